@@ -1,0 +1,88 @@
+package dev.signet.engine.algorithm;
+
+import dev.signet.engine.SmimeException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Hash algorithms. {@link #weak()} ones are recognised in old mail and never make a green bar. */
+public enum DigestAlgorithm {
+  MD5("MD5", "1.2.840.113549.2.5", null, 16, true),
+  SHA1("SHA-1", "1.3.14.3.2.26", "1.2.840.113549.2.7", 20, true),
+  SHA224("SHA-224", "2.16.840.1.101.3.4.2.4", "1.2.840.113549.2.8", 28, false),
+  SHA256("SHA-256", "2.16.840.1.101.3.4.2.1", "1.2.840.113549.2.9", 32, false),
+  SHA384("SHA-384", "2.16.840.1.101.3.4.2.2", "1.2.840.113549.2.10", 48, false),
+  SHA512("SHA-512", "2.16.840.1.101.3.4.2.3", "1.2.840.113549.2.11", 64, false);
+
+  private final String display;
+  private final String oid;
+  private final String hmacOid;
+  private final int bytes;
+  private final boolean weak;
+
+  DigestAlgorithm(String display, String oid, String hmacOid, int bytes, boolean weak) {
+    this.display = display;
+    this.oid = oid;
+    this.hmacOid = hmacOid;
+    this.bytes = bytes;
+    this.weak = weak;
+  }
+
+  /** The name that people and WebCrypto use, such as {@code SHA-256}. */
+  public String display() {
+    return display;
+  }
+
+  public String oid() {
+    return oid;
+  }
+
+  /** OID of HMAC with this hash (RFC 8018 appendix B.1.2), or null. */
+  public String hmacOid() {
+    return hmacOid;
+  }
+
+  /** Octets of a hash value. */
+  public int bytes() {
+    return bytes;
+  }
+
+  /** Whether collisions can be made, so that a signature over it proves little. */
+  public boolean weak() {
+    return weak;
+  }
+
+  /** The value of the {@code micalg} parameter (RFC 8551 section 3.5.3.2). */
+  public String micalg() {
+    return display.toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<DigestAlgorithm> find(String oid) {
+    for (DigestAlgorithm each : values()) {
+      if (each.oid.equals(oid)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * @throws SmimeException {@code UNSUPPORTED_ALGORITHM} with the OID
+   */
+  public static DigestAlgorithm of(String oid) {
+    return find(oid).orElseThrow(() -> SmimeException.unsupported(oid));
+  }
+
+  /**
+   * The hash of an HMAC algorithm.
+   *
+   * @throws SmimeException {@code UNSUPPORTED_ALGORITHM} with the OID
+   */
+  public static DigestAlgorithm ofHmac(String oid) {
+    for (DigestAlgorithm each : values()) {
+      if (oid.equals(each.hmacOid)) {
+        return each;
+      }
+    }
+    throw SmimeException.unsupported(oid);
+  }
+}

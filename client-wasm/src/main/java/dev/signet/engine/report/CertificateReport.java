@@ -1,0 +1,33 @@
+package dev.signet.engine.report;
+
+import dev.signet.engine.cert.MailCertificate;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Whether a certificate is trusted, and why not.
+ *
+ * @param chain leaf first, anchor last; empty where none was found
+ * @param revokedAt milliseconds since 1970, or null
+ * @param problems most specific first; empty when trusted
+ */
+public record CertificateReport(
+    MailCertificate certificate,
+    boolean trusted,
+    List<MailCertificate> chain,
+    Revocation revocation,
+    Long revokedAt,
+    List<Problem> problems) {
+
+  /** What is known about revocation. */
+  public enum Revocation {
+    GOOD,
+    REVOKED,
+    UNKNOWN,
+    NOT_CHECKED;
+
+    public String text() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dev.signet.engine.report;
+
+import dev.signet.engine.port.Bulk;
+import java.util.List;
+
+/**
+ * What became of a message.
+ *
+ * @param layers outermost first
+ * @param content the exact bytes of the innermost entity that could be reached; null while locked
+ * @param signers what each signer's signature is worth; null where nothing signed covers the
+ *     content
+ * @param encryption null where nothing was encrypted
+ */
+public record OpenedMessage(
+    List<Layer> layers,
+    Status status,
+    Bulk content,
+    List<SignerReport> signers,
+    EncryptionReport encryption) {}
