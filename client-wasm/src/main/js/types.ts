@@ -1,0 +1,143 @@
+/**
+ * The types on the border between the worker's script and the Wasm module: what the module asks of
+ * its host (`HostFunctions`), and what it offers (`EngineModule`). Implemented by `web/sdk/src/host`
+ * and by `dev.signet.wasm`.
+ */
+
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/**
+ * What the host does for the engine. Names of algorithms are those of WebCrypto. A function that
+ * answers with a promise may return null at once: the host has no such primitive, and Bouncy Castle
+ * does the work inside the module.
+ */
+export interface HostFunctions {
+  concat(parts: Bytes[]): Bytes;
+  /** Skips white space, ends at the padding; null where the text is damaged. */
+  decodeBase64(text: Bytes): Bytes | null;
+  /** Lines of 76 characters, each ended by CRLF. */
+  encodeBase64(bytes: Bytes): Bytes;
+  /** Every LF without CR before it gets one; the same array where nothing changes. */
+  canonicalLineEnds(text: Bytes): Bytes;
+  /** Where the pattern begins at or after `from`, or -1. */
+  indexOf(bytes: Bytes, pattern: Bytes, from: number): number;
+  /** Fills the array with random octets; false where there is no such source. */
+  random(target: Bytes): boolean;
+
+  digest(algorithm: string, content: Bytes): Promise<Bytes> | null;
+  hmac(digest: string, key: Bytes, content: Bytes): Promise<Bytes> | null;
+  pbkdf2(
+    prf: string,
+    password: Bytes,
+    salt: Bytes,
+    iterations: number,
+    keyBytes: number,
+  ): Promise<Bytes> | null;
+  /** `cipher` is `AES-128-CBC` and so on. Resolves with null where length or padding is wrong. */
+  decryptContent(
+    cipher: string,
+    key: Bytes,
+    iv: Bytes,
+    ciphertext: Bytes,
+  ): Promise<Bytes | null> | null;
+  encryptContent(cipher: string, key: Bytes, iv: Bytes, content: Bytes): Promise<Bytes> | null;
+  /**
+   * Called between steps of an operation. Resolves when the engine may go on, after other messages
+   * of the worker had their turn; rejects with `{code: 'aborted'}` when the caller has given up.
+   */
+  progress(operation: number, done: number, total: number): Promise<void>;
+}
+
+/** Result of an operation: a report as JSON (contract's shapes, instants in ms, DER as base64). */
+export interface Outcome {
+  report: string | null;
+  parts: Bytes[];
+}
+
+/** What a rejected promise of the module carries. */
+export interface Refusal {
+  code: string;
+  message: string;
+  details: Record<string, string>;
+}
+
+export interface Settings {
+  trustAnchors: Bytes[];
+  revocationOff: boolean;
+  contentCipher: string;
+  digest: string;
+  asciiPassphrases: boolean;
+  minimumRsaBits: number;
+}
+
+/** `operation` is the number that `HostFunctions.progress` is called with. */
+interface Call {
+  operation: number;
+}
+
+export interface OpenArguments extends Call {
+  message: Bytes;
+  /** Milliseconds since 1970. */
+  at: number;
+  intermediates: Bytes[];
+  /** Null: those of the settings. */
+  trustAnchors: Bytes[] | null;
+}
+
+export interface SignArguments extends Call {
+  message: Bytes;
+  key: string;
+  form: 'detached' | 'opaque';
+  digest: string | null;
+  at: number;
+}
+
+export interface EncryptArguments extends Call {
+  message: Bytes;
+  recipients: Bytes[];
+  contentCipher: string | null;
+  at: number;
+}
+
+/** The exports of the module, behind the loader. Reports are named in brackets. */
+export interface EngineModule {
+  readonly version: string;
+  /** Sets the engine up, anew where it was; unlocked keys stay. */
+  configure(settings: Settings): void;
+  /** [Pkcs12Info] */
+  inspectPkcs12(args: Call & { p12: Bytes }): Promise<Outcome>;
+  /** [Key[]] */
+  unlock(
+    args: Call & {
+      p12: Bytes;
+      passphrase: string;
+      acceptClearKeys: boolean;
+      acceptMissingMac: boolean;
+    },
+  ): Promise<Outcome>;
+  /** parts: the new file. */
+  reprotectPkcs12(
+    args: Call & { p12: Bytes; passphrase: string; newPassphrase: string },
+  ): Promise<Outcome>;
+  /** [Key[]] */
+  keys(): Promise<Outcome>;
+  /** [Certificate[]] */
+  readCertificates(args: Call & { bytes: Bytes }): Promise<Outcome>;
+  /** [CertificateReport] */
+  checkCertificate(
+    args: Call & {
+      certificate: Bytes;
+      at: number;
+      intermediates: Bytes[];
+      trustAnchors: Bytes[] | null;
+    },
+  ): Promise<Outcome>;
+  /** parts: the message. */
+  sign(args: SignArguments): Promise<Outcome>;
+  /** parts: the message. */
+  encrypt(args: EncryptArguments): Promise<Outcome>;
+  /** parts: the message. */
+  signAndEncrypt(args: SignArguments & EncryptArguments): Promise<Outcome>;
+  /** [OpenedMessage without `content`]; parts: the content, or none while locked. */
+  open(args: OpenArguments): Promise<Outcome>;
+}
