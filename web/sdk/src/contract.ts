@@ -1,0 +1,302 @@
+/**
+ * The public surface of the browser SDK (npm package `@signet/smime`), as a contract.
+ *
+ * A host page (any webmail) talks to the engine through this file alone. Names and shapes here are fixed;
+ * adding to them is free, changing them is not. Everything is bytes in, bytes out: no JavaScript string ever
+ * carries a message, because strings destroy 8-bit mail.
+ *
+ * Guarantees the implementation gives:
+ *  - Private keys exist in clear only inside the engine's worker. No call returns one.
+ *  - Passphrases and plaintext are never sent over the network and never written to storage.
+ *  - Plaintext of authenticated encryption is released only after its tag has verified.
+ *  - `OpenedMessage.content` is, byte for byte, what `OpenedMessage.signature` speaks of: a host that renders
+ *    those bytes and nothing else shows exactly what was verified.
+ *  - No call hangs the engine: hostile input ends in an `SmimeError`, and the next call works.
+ */
+
+export type Bytes = Uint8Array;
+
+/**
+ * Starts an engine: one worker, with the module loaded.
+ *
+ * @throws {SmimeError} `engine-unavailable` where the worker or the module cannot be started.
+ */
+export declare function createEngine(options?: EngineOptions): Promise<Engine>;
+
+export interface EngineOptions {
+  /** Folder that serves the engine's files (Wasm module, worker). Default: beside the SDK module. */
+  assets?: string | URL;
+  /** Certificates that may end a chain: PEM bundles or DER, in any mixture. */
+  trustAnchors?: Bytes[];
+  /**
+   * How a DER OCSPRequest reaches a responder: `proxy` is posted to as `http.md` describes. The answer is verified in the engine, so the transport need not be
+   * trusted. `false`: revocation is not checked, and green says so.
+   */
+  ocsp?: false | { proxy: string | URL; headers?: Record<string, string> } | OcspTransport;
+  policy?: Partial<Policy>;
+}
+
+export type OcspTransport = (
+  responder: string,
+  request: Bytes,
+  signal: AbortSignal,
+) => Promise<Bytes>;
+
+export interface Policy {
+  /** 'auto': AES-256-GCM when every recipient is known to read it, else AES-256-CBC. Default 'auto'. */
+  contentCipher: 'auto' | 'aes-256-gcm' | 'aes-128-gcm' | 'aes-256-cbc' | 'aes-128-cbc';
+  /** Default 'sha-256'; Ed25519 always signs with SHA-512 (RFC 8419). */
+  digest: 'sha-256' | 'sha-384' | 'sha-512';
+  /** Characters allowed in a passphrase that the product itself sets. Default 'ascii' (printable, space included). */
+  newPassphrase: 'ascii' | 'unicode';
+  /** Below this an RSA key cannot be encrypted to and its signature is not green. Default 2048. */
+  minimumRsaBits: number;
+  /** Minutes without use after which unlocked keys are forgotten; 0: at once after each operation. Default 5. */
+  unlockMinutes: number;
+}
+
+export interface Engine {
+  readonly version: string;
+
+  /** What protects a .p12, read without its passphrase. */
+  inspectPkcs12(p12: Bytes): Promise<Pkcs12Info>;
+  /**
+   * Opens a .p12; its keys stay in the worker and are named by handle. Rejects with 'unprotected-key' or
+   * 'unauthenticated-pkcs12' for a file with a key in clear or without a MAC, unless the caller accepts that.
+   */
+  unlock(
+    p12: Bytes,
+    passphrase: string,
+    insecure?: { acceptClearKeys?: boolean; acceptMissingMac?: boolean },
+  ): Promise<Key[]>;
+  /**
+   * The same keys and certificates under a new passphrase and today's protection (PBES2 AES-256, MAC). Certificates
+   * are left readable, so that a browser that has never seen the passphrase knows which mail the file can open.
+   */
+  reprotectPkcs12(p12: Bytes, passphrase: string, newPassphrase: string): Promise<Bytes>;
+  /** The keys unlocked now. */
+  keys(): Promise<Key[]>;
+  /** Forgets every key: the worker that held them is gone when this resolves. */
+  lock(): Promise<void>;
+
+  /** Certificates in PEM, DER, or a certs-only CMS (.p7b/.p7c). */
+  readCertificates(bytes: Bytes): Promise<Certificate[]>;
+  /** RFC 5280 path validation for e-mail use, with revocation as the engine is configured. */
+  checkCertificate(certificate: Bytes, options?: CheckOptions): Promise<CertificateReport>;
+
+  /**
+   * Signs a complete RFC 5322 message, or a bare MIME entity. Header fields keep their order; the MIME fields move
+   * inside. Result: multipart/signed ('detached', default) or application/pkcs7-mime ('opaque').
+   */
+  sign(message: Bytes, options: SignOptions): Promise<Bytes>;
+  /** Encrypts a complete message, or a bare entity, to every recipient. */
+  encrypt(message: Bytes, options: EncryptOptions): Promise<Bytes>;
+  /** First signs, then encrypts. */
+  signAndEncrypt(message: Bytes, options: SignOptions & EncryptOptions): Promise<Bytes>;
+  /**
+   * Opens whatever arrives: decrypts with the keys unlocked now, verifies, unwraps, in any nesting. Never throws for
+   * a bad message: the verdict says what is wrong. Throws only when it was called wrongly or was aborted.
+   */
+  open(message: Bytes, options?: OpenOptions): Promise<OpenedMessage>;
+
+  /** Ends the worker. Every later call rejects with code 'engine-closed'. */
+  close(): Promise<void>;
+}
+
+export interface Operation {
+  signal?: AbortSignal;
+  onProgress?: (done: number, total: number) => void;
+}
+export interface SignOptions extends Operation {
+  key: Key;
+  form?: 'detached' | 'opaque';
+  digest?: Policy['digest'];
+  at?: Date;
+}
+export interface EncryptOptions extends Operation {
+  /** DER certificates. One that cannot be used is refused by name, before anything is encrypted. */
+  recipients: Bytes[];
+  contentCipher?: Policy['contentCipher'];
+}
+export interface OpenOptions extends Operation {
+  /** The instant at which validity is judged. Default: now. */
+  at?: Date;
+  /** More certificates for building chains. */
+  intermediates?: Bytes[];
+  /** Overrides the engine's trust anchors for this call. */
+  trustAnchors?: Bytes[];
+  crls?: Bytes[];
+  ocspResponses?: Bytes[];
+}
+export interface CheckOptions extends OpenOptions {
+  purpose?: 'emailProtection' | 'any';
+  /** RFC 5280 6.1.1 inputs, for policy-aware callers and conformance suites. */
+  policies?: {
+    initial?: string[];
+    requireExplicit?: boolean;
+    inhibitMapping?: boolean;
+    inhibitAny?: boolean;
+  };
+}
+
+export interface Key {
+  readonly id: string;
+  readonly certificate: Certificate;
+  readonly chain: Certificate[];
+  readonly canSign: boolean;
+  readonly canDecrypt: boolean;
+}
+
+export interface Certificate {
+  readonly der: Bytes;
+  readonly subject: string;
+  readonly issuer: string;
+  /** Lower-case hexadecimal, no separators. */
+  readonly serialNumber: string;
+  readonly notBefore: Date;
+  readonly notAfter: Date;
+  /** From the subject's emailAddress and every rfc822Name and SmtpUTF8Mailbox of the subject alternative name. */
+  readonly emailAddresses: string[];
+  readonly keyAlgorithm: string;
+  readonly keyBits: number | null;
+  readonly keyUsage: string[] | null;
+  readonly extendedKeyUsage: string[] | null;
+  readonly isCa: boolean;
+  /** SHA-256 and SHA-1 of the DER, lower-case hexadecimal. */
+  readonly fingerprints: { sha256: string; sha1: string };
+}
+
+export interface Pkcs12Info {
+  readonly mac: { algorithm: string; iterations: number } | null;
+  readonly encryption: {
+    algorithm: string;
+    kdf: string;
+    iterations: number;
+    scope: 'key' | 'certificates';
+  }[];
+  /** False as soon as one private key lies in clear. */
+  readonly everyKeyEncrypted: boolean;
+  /** The certificates that can be read without the passphrase. */
+  readonly certificates: Certificate[];
+  /** Why today's protection is better than this file's; empty: it is as good. */
+  readonly weaknesses: string[];
+}
+
+export interface OpenedMessage {
+  /** Outermost first, as found. */
+  readonly layers: Layer[];
+  readonly status: Status;
+  /** The exact bytes of the innermost entity that could be reached; null while locked. */
+  readonly content: Bytes | null;
+  readonly signature: SignatureReport | null;
+  readonly encryption: EncryptionReport | null;
+}
+export type Layer =
+  | { type: 'signed'; form: 'detached' | 'opaque' }
+  | { type: 'encrypted'; form: 'enveloped' | 'auth-enveloped' }
+  | { type: 'compressed' };
+
+export interface Status {
+  readonly colour: 'none' | 'green' | 'orange' | 'red';
+  readonly code: StatusCode;
+  /** One sentence for a person: what was found, and what to do. */
+  readonly message: string;
+}
+export type StatusCode =
+  | 'unsigned'
+  | 'locked'
+  | 'decrypted'
+  | 'verified'
+  | 'verified-revocation-off'
+  | 'revocation-unknown'
+  | 'expired-since-signing'
+  | 'sender-only-match'
+  | 'date-mismatch'
+  | 'revoked'
+  | 'untrusted'
+  | 'expired'
+  | 'not-yet-valid'
+  | 'wrong-purpose'
+  | 'address-mismatch'
+  | 'tampered'
+  | 'weak-algorithm'
+  | 'no-signer'
+  | 'malformed'
+  | 'no-key'
+  | 'decryption-failed'
+  | 'unsupported'
+  | 'internal-error';
+
+export interface SignatureReport {
+  readonly signers: SignerReport[];
+}
+export interface SignerReport {
+  readonly status: Status;
+  readonly certificate: CertificateReport | null;
+  readonly digest: string;
+  readonly algorithm: string;
+  readonly signingTime: Date | null;
+  /** The From address that matched one of the certificate's addresses, or null. */
+  readonly matchedAddress: string | null;
+}
+export interface EncryptionReport {
+  readonly contentCipher: string;
+  /** True only for authenticated encryption. */
+  readonly authenticated: boolean;
+  readonly keyTransport: string;
+  readonly recipients: number;
+  /** Whom it is for, as the message names them; lower-case hexadecimal. */
+  readonly recipientIds: {
+    issuer: string | null;
+    serialNumber: string | null;
+    subjectKeyIdentifier: string | null;
+  }[];
+  /** The handle of the key that opened it, or null. */
+  readonly key: string | null;
+}
+export interface CertificateReport {
+  readonly certificate: Certificate;
+  readonly trusted: boolean;
+  /** Leaf first, anchor last; empty where no chain was found. */
+  readonly chain: Certificate[];
+  readonly revocation: 'good' | 'revoked' | 'unknown' | 'not-checked';
+  readonly revokedAt: Date | null;
+  /** Every reason, most specific first; empty when trusted. */
+  readonly problems: Problem[];
+}
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  /** Index into `chain`, or null. */
+  readonly at: number | null;
+}
+
+/** The only error a call rejects with. */
+export interface SmimeError extends Error {
+  readonly name: 'SmimeError';
+  readonly code: SmimeErrorCode;
+  /** Facts for the host to show or log: an OID, an address, a fingerprint. Never a secret. */
+  readonly details: Readonly<Record<string, string>>;
+}
+export type SmimeErrorCode =
+  | 'wrong-passphrase'
+  | 'not-pkcs12'
+  | 'damaged-pkcs12'
+  | 'no-private-key'
+  | 'no-certificate'
+  | 'unprotected-key'
+  | 'unauthenticated-pkcs12'
+  | 'refused-parameters'
+  | 'passphrase-characters'
+  | 'not-a-certificate'
+  | 'recipient-unusable'
+  | 'key-unusable'
+  | 'key-locked'
+  | 'unsupported-algorithm'
+  | 'malformed-message'
+  | 'too-large'
+  | 'aborted'
+  | 'no-randomness'
+  | 'engine-unavailable'
+  | 'engine-closed'
+  | 'internal-error';
