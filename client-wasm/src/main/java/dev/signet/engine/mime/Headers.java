@@ -1,0 +1,130 @@
+package dev.signet.engine.mime;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The header fields of an entity, in their order. */
+public final class Headers {
+  /**
+   * One header field.
+   *
+   * @param name as written
+   * @param raw the field with its folding, without the last line end, ISO 8859-1 octet by octet
+   */
+  public record Field(String name, String raw) {
+    /**
+     * The body of the field, unfolded (RFC 5322 section 2.2.3), without surrounding white space.
+     */
+    public String value() {
+      StringBuilder unfolded = new StringBuilder();
+      for (char c : raw.substring(raw.indexOf(':') + 1).toCharArray()) {
+        if (c != '\r' && c != '\n') {
+          unfolded.append(c);
+        }
+      }
+      return unfolded.toString().trim();
+    }
+
+    /** The same read as UTF-8 (RFC 6532), for addresses that are not ASCII. */
+    public String utf8Value() {
+      return new String(value().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    public boolean named(String other) {
+      return name.equalsIgnoreCase(other);
+    }
+
+    /** Whether this field speaks of the body's form, and so belongs to the inner entity. */
+    public boolean content() {
+      return name.regionMatches(true, 0, "Content-", 0, 8);
+    }
+  }
+
+  private final List<Field> fields;
+  private final boolean damaged;
+
+  private Headers(List<Field> fields, boolean damaged) {
+    this.fields = List.copyOf(fields);
+    this.damaged = damaged;
+  }
+
+  /** Reads a header block; a line that is no field is passed over and remembered. */
+  static Headers parse(byte[] block) {
+    String text = new String(block, StandardCharsets.ISO_8859_1);
+    List<Field> fields = new ArrayList<>();
+    boolean damaged = false;
+    StringBuilder current = new StringBuilder();
+    String name = null;
+    int at = 0;
+    while (at < text.length()) {
+      int lineEnd = text.indexOf('\n', at);
+      int next = lineEnd < 0 ? text.length() : lineEnd + 1;
+      String line = text.substring(at, next);
+      char first = line.charAt(0);
+      if (first == ' ' || first == '\t') {
+        current.append(line);
+        damaged |= name == null;
+      } else {
+        if (name != null) {
+          fields.add(new Field(name, withoutLineEnd(current)));
+        }
+        current.setLength(0);
+        name = fieldName(line);
+        // The first line of an mbox entry is no field and no damage.
+        damaged |= name == null && !(at == 0 && line.startsWith("From "));
+        current.append(line);
+      }
+      at = next;
+    }
+    if (name != null) {
+      fields.add(new Field(name, withoutLineEnd(current)));
+    }
+    return new Headers(fields, damaged);
+  }
+
+  private static String withoutLineEnd(CharSequence line) {
+    int end = line.length();
+    while (end > 0 && (line.charAt(end - 1) == '\n' || line.charAt(end - 1) == '\r')) {
+      end--;
+    }
+    return line.subSequence(0, end).toString();
+  }
+
+  /** The field's name, or null where the line is none (RFC 5322 section 2.2). */
+  private static String fieldName(String line) {
+    int colon = line.indexOf(':');
+    if (colon < 1) {
+      return null;
+    }
+    int end = colon;
+    while (end > 0 && (line.charAt(end - 1) == ' ' || line.charAt(end - 1) == '\t')) {
+      end--;
+    }
+    for (int i = 0; i < end; i++) {
+      char c = line.charAt(i);
+      if (c < 33 || c > 126) {
+        return null;
+      }
+    }
+    return end == 0 ? null : line.substring(0, end);
+  }
+
+  public List<Field> fields() {
+    return fields;
+  }
+
+  /** Whether some line of the block was no header field. */
+  public boolean damaged() {
+    return damaged;
+  }
+
+  public List<Field> all(String name) {
+    return fields.stream().filter(field -> field.named(name)).toList();
+  }
+
+  public Optional<Field> first(String name) {
+    return fields.stream().filter(field -> field.named(name)).findFirst();
+  }
+}
