@@ -1,0 +1,10 @@
+package dev.signet.engine.cms.write;
+
+/** Content types (RFC 5652). */
+final class Oids {
+  static final String DATA = "1.2.840.113549.1.7.1";
+  static final String SIGNED_DATA = "1.2.840.113549.1.7.2";
+  static final String ENVELOPED_DATA = "1.2.840.113549.1.7.3";
+
+  private Oids() {}
+}
