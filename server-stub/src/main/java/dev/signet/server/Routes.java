@@ -1,0 +1,140 @@
+package dev.signet.server;
+
+import dev.signet.server.accounts.LocalAccounts;
+import dev.signet.server.assets.AssetHandler;
+import dev.signet.server.assets.Assets;
+import dev.signet.server.http.BodyHandler;
+import dev.signet.server.http.Json;
+import dev.signet.server.http.MethodsHandler;
+import dev.signet.server.http.OriginHandler;
+import dev.signet.server.http.Problem;
+import dev.signet.server.http.Problems;
+import dev.signet.server.http.RouteHandler;
+import dev.signet.server.http.Site;
+import dev.signet.server.http.WorkerHandler;
+import dev.signet.server.keys.KeyResource;
+import dev.signet.server.session.CsrfHandler;
+import dev.signet.server.session.SessionHandler;
+import dev.signet.server.session.SessionResource;
+import dev.signet.server.session.Sessions;
+import dev.signet.server.session.SignInHandler;
+import dev.signet.server.settings.Settings;
+import dev.signet.server.store.Store;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.Methods;
+import java.time.Clock;
+
+/** Which path leads where, and what stands before each resource. */
+final class Routes {
+  private static final int MOST_SIGN_IN_BYTES = 8 * 1024;
+  private static final String TRUST_ANCHORS_TYPE = "application/pem-certificate-chain";
+
+  private final Settings settings;
+  private final Store store;
+  private final Site site;
+  private final Sessions sessions;
+  private final Clock clock;
+
+  Routes(Settings settings, Store store, Site site, Clock clock) {
+    this.settings = settings;
+    this.store = store;
+    this.site = site;
+    this.clock = clock;
+    this.sessions = new Sessions(store, settings.session(), clock);
+  }
+
+  HttpHandler handler(Assets assets, byte[] trustAnchors) {
+    return new RouteHandler(get(AssetHandler.of(assets)))
+        .exact("/healthz", get(Routes::healthy))
+        .exact("/readyz", get(new WorkerHandler(this::ready)))
+        .exact("/metrics", get(Routes::notYet))
+        .exact("/api/config", uncached(get(this::config)))
+        .exact("/api/trust-anchors", get(AssetHandler.ofText(TRUST_ANCHORS_TYPE, trustAnchors)))
+        .exact("/api/session", uncached(session()))
+        .exact("/api/keys", uncached(keys()))
+        .below("/api/keys/", uncached(key()))
+        .exact("/api/ocsp", uncached(new MethodsHandler().on(Methods.POST, Routes::notYet)))
+        .exact("/api", Routes::nothing)
+        .below("/api/", Routes::nothing);
+  }
+
+  private HttpHandler session() {
+    SessionResource resource = new SessionResource(sessions, site);
+    SignInHandler signIn = new SignInHandler(new LocalAccounts(store), sessions, site, clock);
+    return new MethodsHandler()
+        .on(Methods.GET, signedIn(resource::get))
+        .on(Methods.DELETE, signedIn(resource::delete))
+        .on(
+            Methods.POST,
+            new OriginHandler(
+                site,
+                new BodyHandler(
+                    "application/json", MOST_SIGN_IN_BYTES, new StoreProblemHandler(signIn))));
+  }
+
+  private HttpHandler keys() {
+    return get(signedIn(new KeyResource(store, settings.limits())::list));
+  }
+
+  private HttpHandler key() {
+    KeyResource resource = new KeyResource(store, settings.limits());
+    return new MethodsHandler()
+        .on(Methods.GET, signedIn(resource::get))
+        .on(Methods.DELETE, signedIn(resource::delete))
+        .on(
+            Methods.PUT,
+            signedIn(
+                new BodyHandler(
+                    KeyResource.MEDIA_TYPE,
+                    settings.limits().keyBytes(),
+                    new StoreProblemHandler(resource::put))));
+  }
+
+  /** A session first, and for changes the site's origin and the session's token. */
+  private HttpHandler signedIn(HttpHandler resource) {
+    HttpHandler guarded = new OriginHandler(site, new CsrfHandler(resource));
+    return new WorkerHandler(new StoreProblemHandler(new SessionHandler(sessions, site, guarded)));
+  }
+
+  private static HttpHandler get(HttpHandler handler) {
+    return new MethodsHandler().on(Methods.GET, handler);
+  }
+
+  private static HttpHandler uncached(HttpHandler next) {
+    return exchange -> {
+      exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
+      next.handleRequest(exchange);
+    };
+  }
+
+  private void config(HttpServerExchange exchange) {
+    Json.send(exchange, PageConfig.of(settings.page()));
+  }
+
+  private static void healthy(HttpServerExchange exchange) {
+    text(exchange, "alive\n");
+  }
+
+  private void ready(HttpServerExchange exchange) throws Exception {
+    if (!store.isReady()) {
+      throw new Problem(503, "store", "The store cannot be used now.").exception();
+    }
+    text(exchange, "ready\n");
+  }
+
+  private static void text(HttpServerExchange exchange, String text) {
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain; charset=utf-8");
+    exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
+    exchange.getResponseSender().send(text);
+  }
+
+  private static void notYet(HttpServerExchange exchange) throws Exception {
+    throw Problems.notImplemented();
+  }
+
+  private static void nothing(HttpServerExchange exchange) throws Exception {
+    throw Problems.notFound();
+  }
+}

@@ -1,0 +1,99 @@
+package dev.signet.server;
+
+import dev.signet.server.assets.Assets;
+import dev.signet.server.http.AccessLogHandler;
+import dev.signet.server.http.HostHandler;
+import dev.signet.server.http.ProblemHandler;
+import dev.signet.server.http.SecurityHeadersHandler;
+import dev.signet.server.http.Site;
+import dev.signet.server.settings.Settings;
+import dev.signet.server.store.Store;
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.GracefulShutdownHandler;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import org.xnio.Options;
+
+/** The server: listens, and stops cleanly. */
+public final class SignetServer implements AutoCloseable {
+  private static final int MOST_HEADER_BYTES = 16 * 1024;
+  private static final int MOST_HEADERS = 100;
+  private static final int MOST_PARAMETERS = 20;
+  private static final int HEADER_MILLIS = 10_000;
+  private static final int IDLE_MILLIS = 60_000;
+  private static final int STOP_MILLIS = 10_000;
+
+  private final Undertow undertow;
+  private final GracefulShutdownHandler shutdown;
+  private final InetSocketAddress address;
+
+  private SignetServer(
+      Undertow undertow, GracefulShutdownHandler shutdown, InetSocketAddress address) {
+    this.undertow = undertow;
+    this.shutdown = shutdown;
+    this.address = address;
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param store stays the caller's to close, after this server
+   * @param trustAnchors PEM text
+   * @throws RuntimeException whose cause is a {@link java.net.BindException} where the address
+   *     cannot be had
+   */
+  public static SignetServer start(
+      Settings settings, Store store, Assets assets, byte[] trustAnchors, Clock clock) {
+    Site site = new Site(settings.origin());
+    HttpHandler routes = new Routes(settings, store, site, clock).handler(assets, trustAnchors);
+    GracefulShutdownHandler shutdown =
+        new GracefulShutdownHandler(new ProblemHandler(new HostHandler(site, routes)));
+    Undertow undertow =
+        builder(settings)
+            .setHandler(new AccessLogHandler(new SecurityHeadersHandler(site, shutdown)))
+            .build();
+    undertow.start();
+    InetSocketAddress address = (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
+    site.listensAt(address);
+    return new SignetServer(undertow, shutdown, address);
+  }
+
+  private static Undertow.Builder builder(Settings settings) {
+    InetSocketAddress listen = settings.listen();
+    return Undertow.builder()
+        .addHttpListener(listen.getPort(), listen.getAddress().getHostAddress())
+        .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MOST_HEADER_BYTES)
+        .setServerOption(UndertowOptions.MAX_HEADERS, MOST_HEADERS)
+        .setServerOption(UndertowOptions.MAX_PARAMETERS, MOST_PARAMETERS)
+        .setServerOption(UndertowOptions.MAX_COOKIES, MOST_PARAMETERS)
+        // Also how much of an unread body is skipped before the connection is closed instead.
+        .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, settings.limits().keyBytes() + 65_536L)
+        .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEADER_MILLIS)
+        .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
+        .setServerOption(UndertowOptions.IDLE_TIMEOUT, IDLE_MILLIS)
+        .setServerOption(UndertowOptions.ENABLE_HTTP2, false)
+        .setSocketOption(Options.REUSE_ADDRESSES, true)
+        .setSocketOption(Options.TCP_NODELAY, true)
+        .setSocketOption(Options.READ_TIMEOUT, IDLE_MILLIS)
+        .setSocketOption(Options.WRITE_TIMEOUT, IDLE_MILLIS);
+  }
+
+  /** Address and port; the real port where the system picked it. */
+  public InetSocketAddress address() {
+    return address;
+  }
+
+  /** Lets requests in flight end, answers new ones 503 meanwhile, then stops. */
+  @Override
+  public void close() {
+    shutdown.shutdown();
+    try {
+      shutdown.awaitShutdown(STOP_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    undertow.stop();
+  }
+}

@@ -1,0 +1,31 @@
+package dev.signet.server;
+
+import dev.signet.server.http.Problem;
+import dev.signet.server.store.StoreException;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers 507 where the store is full and 503 where it cannot be used; the log says why. */
+final class StoreProblemHandler implements HttpHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(StoreProblemHandler.class);
+
+  private final HttpHandler next;
+
+  StoreProblemHandler(HttpHandler next) {
+    this.next = next;
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) throws Exception {
+    try {
+      next.handleRequest(exchange);
+    } catch (StoreException e) {
+      LOG.error("{} {}", exchange.getRequestMethod(), exchange.getRequestURI(), e);
+      throw e.isFull()
+          ? new Problem(507, "store", "The store is full.").exception()
+          : new Problem(503, "store", "The store cannot be used now.").exception();
+    }
+  }
+}

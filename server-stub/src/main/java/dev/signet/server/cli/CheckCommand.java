@@ -1,0 +1,44 @@
+package dev.signet.server.cli;
+
+import dev.signet.server.settings.Settings;
+import dev.signet.server.trust.TrustAnchors;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code check}: are the settings right? Changes nothing and does not open the store. */
+@Command(name = "check", description = "Says what is wrong with the settings.")
+final class CheckCommand implements Callable<Integer> {
+  @Mixin private ConfigOption config;
+
+  @Override
+  public Integer call() throws Exception {
+    Settings settings = config.settings();
+    trustAnchors(settings);
+    checkStore(StorePath.of(settings));
+    System.out.println("the settings are right");
+    return 0;
+  }
+
+  /** The trust anchors, or which setting is wrong. */
+  static byte[] trustAnchors(Settings settings) throws CommandException {
+    try {
+      return TrustAnchors.read(settings.trustAnchors());
+    } catch (IllegalArgumentException e) {
+      throw new CommandException("setting trust-anchors: " + e.getMessage());
+    }
+  }
+
+  private static void checkStore(Path file) throws CommandException {
+    Path folder = file.getParent();
+    boolean usable =
+        Files.exists(file)
+            ? Files.isRegularFile(file) && Files.isWritable(file)
+            : folder != null && Files.isDirectory(folder) && Files.isWritable(folder);
+    if (!usable) {
+      throw new CommandException("setting store: " + file + " cannot be written");
+    }
+  }
+}

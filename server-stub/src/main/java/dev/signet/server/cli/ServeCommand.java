@@ -1,0 +1,63 @@
+package dev.signet.server.cli;
+
+import dev.signet.server.SignetServer;
+import dev.signet.server.assets.Assets;
+import dev.signet.server.assets.WebFiles;
+import dev.signet.server.http.Site;
+import dev.signet.server.settings.Settings;
+import dev.signet.server.settings.SettingsReader;
+import dev.signet.server.store.Store;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code serve}: until the process is told to end. */
+@Command(name = "serve", description = "Serves until it is told to end.")
+final class ServeCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
+  @Mixin private ConfigOption config;
+
+  @Override
+  public Integer call() throws Exception {
+    return serve(config);
+  }
+
+  static int serve(ConfigOption config) throws Exception {
+    Settings settings = config.settings();
+    for (String variable : SettingsReader.unknownVariables(System.getenv())) {
+      LOG.warn("environment variable {} names no setting", variable);
+    }
+    byte[] trustAnchors = CheckCommand.trustAnchors(settings);
+    if (trustAnchors.length == 0) {
+      LOG.warn("no trust anchors: the system has no CA bundle, and none are set");
+    }
+    Assets assets = Assets.of(WebFiles.read());
+    Store store = Store.open(settings.store());
+    SignetServer server;
+    try {
+      server = SignetServer.start(settings, store, assets, trustAnchors, Clock.systemUTC());
+    } catch (RuntimeException e) {
+      store.close();
+      throw new CommandException(
+          "setting listen: cannot listen at " + settings.listen() + " (" + e.getMessage() + ")");
+    }
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  server.close();
+                  store.close();
+                },
+                "stop"));
+    System.out.println("listening on " + Site.hostAndPort(server.address()));
+    System.out.flush();
+    // The shutdown hook ends the process; nothing ever counts this down.
+    new CountDownLatch(1).await();
+    return 0;
+  }
+}

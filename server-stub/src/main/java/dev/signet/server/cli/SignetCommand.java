@@ -1,0 +1,54 @@
+package dev.signet.server.cli;
+
+import dev.signet.server.settings.SettingsException;
+import dev.signet.server.store.StoreException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The whole command line. Without a command it serves. */
+@Command(
+    name = "signet-server",
+    description = "Holds encrypted .p12 files and serves the web files.",
+    mixinStandardHelpOptions = true,
+    version = "0.1.0",
+    subcommands = {
+      ServeCommand.class,
+      UserCommand.class,
+      CheckCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class
+    })
+public final class SignetCommand implements Callable<Integer> {
+  private static final int FAILED = 2;
+
+  @Mixin private ConfigOption config;
+
+  /** Runs a command line; returns the exit status, 0 or 2. */
+  public static int run(String... arguments) {
+    CommandLine line = new CommandLine(new SignetCommand());
+    line.setParameterExceptionHandler((e, given) -> fail(e.getMessage()));
+    line.setExecutionExceptionHandler((e, command, parsed) -> fail(reason(e)));
+    return line.execute(arguments) == 0 ? 0 : FAILED;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return ServeCommand.serve(config);
+  }
+
+  private static String reason(Exception e) {
+    boolean expected =
+        e instanceof CommandException
+            || e instanceof SettingsException
+            || e instanceof StoreException
+            || e instanceof IllegalArgumentException;
+    return expected ? e.getMessage() : e.toString();
+  }
+
+  private static int fail(String message) {
+    System.err.println("signet-server: " + message.lines().findFirst().orElse("failed"));
+    return FAILED;
+  }
+}

@@ -1,0 +1,2 @@
+/** The command line: each command a class. */
+package dev.signet.server.cli;

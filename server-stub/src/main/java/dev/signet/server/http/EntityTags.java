@@ -1,0 +1,44 @@
+package dev.signet.server.http;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The value of an {@code If-Match} or {@code If-None-Match} field (RFC 9110, 13.1.1 and 13.1.2).
+ *
+ * @param any whether the value is {@code *}
+ * @param tags the entity tags otherwise, as they were sent, quotes and {@code W/} included
+ */
+public record EntityTags(boolean any, List<String> tags) {
+  private static final Pattern TAG = Pattern.compile("(?:W/)?\"[\\x21\\x23-\\x7e\\x80-\\xff]*\"");
+  private static final Pattern LIST =
+      Pattern.compile("[ \\t,]*(?:" + TAG + "[ \\t]*(?:,[ \\t,]*|$))+");
+
+  /**
+   * Reads a field's value.
+   *
+   * @throws ProblemException 400 where it is not what the RFC allows: a condition that is not
+   *     understood must not be taken for none
+   */
+  public static EntityTags parse(String value) throws ProblemException {
+    if (value.strip().equals("*")) {
+      return new EntityTags(true, List.of());
+    }
+    if (!LIST.matcher(value).matches()) {
+      throw new Problem(400, "A condition is neither * nor a list of entity tags.").exception();
+    }
+    Matcher tags = TAG.matcher(value);
+    return new EntityTags(false, tags.results().map(tag -> tag.group()).toList());
+  }
+
+  /** Strong comparison (RFC 9110, 8.8.3.2), as {@code If-Match} and state-changing methods need. */
+  public boolean strongly(String tag) {
+    return any || tags.contains(tag);
+  }
+
+  /** Weak comparison, as {@code If-None-Match} needs; {@code tag} is a strong one. */
+  public boolean weakly(String tag) {
+    return any || tags.contains(tag) || tags.contains("W/" + tag);
+  }
+}

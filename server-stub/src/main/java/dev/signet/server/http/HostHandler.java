@@ -1,0 +1,50 @@
+package dev.signet.server.http;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.Headers;
+import java.net.URI;
+
+/**
+ * Lets only requests for the site's own host through; all others are answered 421 (RFC 9110,
+ * 15.5.20). A page that makes its own name resolve to this server's address (DNS rebinding) ends
+ * here.
+ *
+ * <p>The port is not compared: behind a proxy it is the proxy's business.
+ */
+public final class HostHandler implements HttpHandler {
+  private final Site site;
+  private final HttpHandler next;
+
+  public HostHandler(Site site, HttpHandler next) {
+    this.site = site;
+    this.next = next;
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) throws Exception {
+    HeaderValues hosts = exchange.getRequestHeaders().get(Headers.HOST);
+    if (hosts == null || hosts.size() != 1) {
+      throw new Problem(400, "A request has exactly one Host field.").exception();
+    }
+    boolean right = isOurs("//" + hosts.getFirst());
+    if (exchange.isHostIncludedInRequestURI()) {
+      // The absolute form overrides the Host field (RFC 9112, 3.2.2); both have to be right.
+      right &= isOurs(exchange.getRequestURI());
+    }
+    if (!right) {
+      throw new Problem(421, "This server answers for " + site.origin() + " alone.").exception();
+    }
+    next.handleRequest(exchange);
+  }
+
+  private boolean isOurs(String address) {
+    try {
+      String host = URI.create(address).getHost();
+      return host != null && host.equalsIgnoreCase(site.origin().host());
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.signet.server.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+
+/** JSON in and out (RFC 8259). */
+public final class Json {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          // An error message would else quote what was sent, a password for one.
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .build();
+
+  private Json() {}
+
+  /**
+   * Reads a body.
+   *
+   * @throws ProblemException 400 where it is not JSON of the type's shape; the body is not repeated
+   */
+  public static <T> T read(byte[] body, Class<T> type) throws ProblemException {
+    try {
+      T value = MAPPER.readValue(body, type);
+      if (value != null) {
+        return value;
+      }
+    } catch (IOException e) {
+      // Falls through: the exception's text may quote the body.
+    }
+    throw new Problem(400, "The body is not the JSON object that this address takes.").exception();
+  }
+
+  /** Ends the exchange with a value as JSON. */
+  public static void send(HttpServerExchange exchange, int status, String mediaType, Object value) {
+    try {
+      byte[] body = MAPPER.writeValueAsBytes(value);
+      exchange.setStatusCode(status);
+      exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, mediaType);
+      exchange.getResponseSender().send(ByteBuffer.wrap(body));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends the exchange with 200 and a value as JSON. */
+  public static void send(HttpServerExchange exchange, Object value) {
+    send(exchange, 200, "application/json", value);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.signet.server.http;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Chooses a handler by the decoded path. Paths are compared whole, or by one prefix that ends in a
+ * slash; nothing is normalised, so {@code //}, {@code /./} and {@code /../} lead nowhere.
+ */
+public final class RouteHandler implements HttpHandler {
+  private final Map<String, HttpHandler> exact = new HashMap<>();
+  private final Map<String, HttpHandler> folders = new HashMap<>();
+  private final HttpHandler otherwise;
+
+  public RouteHandler(HttpHandler otherwise) {
+    this.otherwise = otherwise;
+  }
+
+  /** Adds one path; returns this. */
+  public RouteHandler exact(String path, HttpHandler handler) {
+    exact.put(path, handler);
+    return this;
+  }
+
+  /**
+   * Adds every path below {@code folder}, which ends in a slash; the longest folder wins. Returns
+   * this.
+   */
+  public RouteHandler below(String folder, HttpHandler handler) {
+    folders.put(folder, handler);
+    return this;
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) throws Exception {
+    handlerOf(exchange.getRequestPath()).handleRequest(exchange);
+  }
+
+  private HttpHandler handlerOf(String path) {
+    HttpHandler found = exact.get(path);
+    for (int end = path.lastIndexOf('/'); found == null && end >= 0; ) {
+      found = folders.get(path.substring(0, end + 1));
+      end = path.lastIndexOf('/', end - 1);
+    }
+    return found == null ? otherwise : found;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.signet.server.session;
+
+import dev.signet.server.digest.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The secret that a session's cookie carries: 256 random bits. The store knows its SHA-256 alone.
+ *
+ * @param text base64url, 43 characters
+ */
+record SessionToken(String text) {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int BYTES = 32;
+
+  static SessionToken create() {
+    byte[] bytes = new byte[BYTES];
+    RANDOM.nextBytes(bytes);
+    return new SessionToken(base64(bytes));
+  }
+
+  /** What the store knows. */
+  byte[] hash() {
+    return Sha256.of(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /**
+   * The session's CSRF token. It follows from the session's token, so it need not be stored, and
+   * does not lead back to it; a page of another site can learn neither.
+   */
+  String csrf() {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(text.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
+      return base64(mac.doFinal("signet csrf".getBytes(StandardCharsets.US_ASCII)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has HMAC-SHA-256", e);
+    }
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  @Override
+  public String toString() {
+    return "SessionToken[secret]";
+  }
+}

@@ -1,0 +1,77 @@
+package dev.signet.server.session;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.signet.server.accounts.LocalAccounts;
+import dev.signet.server.http.BodyHandler;
+import dev.signet.server.http.Json;
+import dev.signet.server.http.Problem;
+import dev.signet.server.http.ProblemException;
+import dev.signet.server.http.Site;
+import dev.signet.server.store.Store;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * {@code POST /api/session}: 204 with a new session's cookie; 401; 429 with {@code Retry-After}.
+ */
+public final class SignInHandler implements HttpHandler {
+  private final LocalAccounts accounts;
+  private final Sessions sessions;
+  private final SessionCookie cookie;
+  private final SignInLimiter limiter;
+
+  public SignInHandler(LocalAccounts accounts, Sessions sessions, Site site, Clock clock) {
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.cookie = new SessionCookie(site);
+    this.limiter = new SignInLimiter(clock);
+  }
+
+  /** What is posted. */
+  record Credentials(String user, String password) {
+    @JsonCreator
+    Credentials(
+        @JsonProperty(value = "user", required = true) String user,
+        @JsonProperty(value = "password", required = true) String password) {
+      this.user = user;
+      this.password = password;
+    }
+
+    @Override
+    public String toString() {
+      return "Credentials[secret]";
+    }
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) throws Exception {
+    Credentials given = Json.read(BodyHandler.body(exchange), Credentials.class);
+    if (given.user() == null || given.password() == null) {
+      throw new Problem(400, "The user and the password have to be texts.").exception();
+    }
+    String address = exchange.getSourceAddress().getAddress().getHostAddress();
+    Optional<Duration> wait = limiter.attempt(given.user(), address);
+    if (wait.isPresent()) {
+      throw tooMany(exchange, wait.get());
+    }
+    Optional<Store.Account> account = accounts.signIn(given.user(), given.password());
+    if (account.isEmpty()) {
+      throw new Problem(401, "The user name or the password is wrong.").exception();
+    }
+    limiter.succeeded(given.user(), address);
+    // A session that the browser still has ends: nobody else can have known the new one's token.
+    cookie.read(exchange).ifPresent(sessions::end);
+    cookie.set(exchange, sessions.begin(account.get().id()));
+    exchange.setStatusCode(204).endExchange();
+  }
+
+  private static ProblemException tooMany(HttpServerExchange exchange, Duration wait) {
+    exchange.getResponseHeaders().put(Headers.RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
+    return new Problem(429, "Too many attempts; wait before the next.").exception();
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Who is asking: sessions, their cookie and CSRF token, signing in and out, and the limit on
+ * guessing. Depends on {@code accounts}, {@code store} and {@code http}.
+ */
+package dev.signet.server.session;

@@ -1,0 +1,105 @@
+package dev.signet.server.settings;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Settings that name an address. */
+final class Addresses {
+  private static final Pattern HOST_AND_PORT =
+      Pattern.compile("(\\[[^]]+]|[^:\\[\\]]+):(\\d{1,5})");
+  private static final Pattern NETWORK_AND_PORT =
+      Pattern.compile("(\\[[0-9a-fA-F:.]+]|[0-9.]+)(/\\d{1,3})?:\\d{1,5}");
+
+  private Addresses() {}
+
+  static InetSocketAddress listen(String text) throws SettingsException {
+    Matcher parts = HOST_AND_PORT.matcher(text);
+    if (!parts.matches() || Integer.parseInt(parts.group(2)) > 65535) {
+      throw new SettingsException(
+          Name.LISTEN.text, "\"" + text + "\" is not ADDRESS:PORT, such as 127.0.0.1:8080");
+    }
+    try {
+      return new InetSocketAddress(
+          InetAddress.getByName(parts.group(1)), Integer.parseInt(parts.group(2)));
+    } catch (UnknownHostException e) {
+      throw new SettingsException(Name.LISTEN.text, "no address for \"" + parts.group(1) + "\"");
+    }
+  }
+
+  static Optional<Origin> origin(Optional<String> text, InetSocketAddress listen)
+      throws SettingsException {
+    if (text.isEmpty()) {
+      if (listen.getAddress().isAnyLocalAddress()) {
+        throw new SettingsException(
+            Name.ORIGIN.text,
+            "must be set where the server listens at every address, such as https://mail.example");
+      }
+      return Optional.empty();
+    }
+    Optional<Origin> origin = Origin.parse(text.get());
+    if (origin.isEmpty()) {
+      throw new SettingsException(
+          Name.ORIGIN.text,
+          "\"" + text.get() + "\" is not a scheme, host and port, such as https://mail.example");
+    }
+    return origin;
+  }
+
+  static String store(String text) throws SettingsException {
+    if (text.startsWith("jdbc:postgresql:")) {
+      throw new SettingsException(
+          Name.STORE.text, "postgresql is not supported yet; use jdbc:sqlite:FILE");
+    }
+    String file = text.startsWith("jdbc:sqlite:") ? text.substring("jdbc:sqlite:".length()) : "";
+    // A store in memory would lose every key with the process; "file:" and "?" would change how the
+    // file is opened.
+    if (file.isBlank() || file.startsWith(":") || file.startsWith("file:") || file.contains("?")) {
+      throw new SettingsException(Name.STORE.text, "\"" + text + "\" is not jdbc:sqlite:FILE");
+    }
+    return text;
+  }
+
+  static Optional<String> mail(Optional<String> text, Optional<Origin> origin)
+      throws SettingsException {
+    if (text.isEmpty()) {
+      return text;
+    }
+    // The page's policy lets it connect to its own origin alone.
+    boolean path = text.get().startsWith("/") && !text.get().startsWith("//");
+    boolean sameOrigin = origin.isPresent() && text.get().startsWith(origin.get() + "/");
+    if (!path && !sameOrigin) {
+      throw new SettingsException(
+          Name.MAIL.text,
+          "\"" + text.get() + "\" is neither a path nor an address under the setting origin");
+    }
+    return text;
+  }
+
+  static void checkOcsp(Optional<String> allow, Optional<String> proxy) throws SettingsException {
+    for (String item : allow.orElse("").split(",", -1)) {
+      if (!item.isBlank() && !NETWORK_AND_PORT.matcher(item.strip()).matches()) {
+        throw new SettingsException(
+            Name.OCSP_ALLOW.text,
+            "\"" + item.strip() + "\" is not NETWORK:PORT, such as 127.0.0.0/8:8888");
+      }
+    }
+    if (proxy.isPresent()) {
+      try {
+        URI uri = URI.create(proxy.get());
+        if ("http".equals(uri.getScheme()) && uri.getHost() != null) {
+          return;
+        }
+      } catch (IllegalArgumentException e) {
+        // Falls through to the one message; the value is not repeated, since it may hold a
+        // password.
+      }
+      throw new SettingsException(
+          Name.OCSP_PROXY.text, "is not an address, such as http://proxy:3128");
+    }
+  }
+}

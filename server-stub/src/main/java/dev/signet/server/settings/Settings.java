@@ -1,0 +1,70 @@
+package dev.signet.server.settings;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The settings, read and found right.
+ *
+ * @param listen address and port to listen at; port 0 lets the system pick one
+ * @param origin the address under which browsers see the site; empty: it follows from where the
+ *     server listens
+ * @param store JDBC address of the store
+ * @param trustAnchors files and folders of PEM certificates; empty: the system's CA bundle
+ * @param page what the page is told
+ * @param limits bounds on what users may store
+ * @param session how long a session lasts
+ */
+public record Settings(
+    InetSocketAddress listen,
+    Optional<Origin> origin,
+    String store,
+    List<Path> trustAnchors,
+    Page page,
+    Limits limits,
+    SessionLimits session) {
+
+  /**
+   * What {@code GET /api/config} tells the page; the names of the values are those of the SDK's
+   * policy.
+   *
+   * @param ocsp whether revocation is checked
+   * @param rememberPassphrase whether the browser may keep the passphrase
+   * @param newPassphrase {@code ascii} or {@code unicode}
+   * @param contentCipher {@code auto} or the name of a content cipher
+   * @param digest digest of new signatures
+   * @param unlockMinutes minutes without use after which unlocked keys are forgotten
+   * @param smimeEnabledByDefault whether S/MIME is on for a user who has not chosen
+   * @param signIn how users sign in
+   * @param mail address of the JMAP session resource
+   */
+  public record Page(
+      boolean ocsp,
+      boolean rememberPassphrase,
+      String newPassphrase,
+      String contentCipher,
+      String digest,
+      int unlockMinutes,
+      boolean smimeEnabledByDefault,
+      String signIn,
+      Optional<String> mail) {}
+
+  /**
+   * Bounds on what a user may store.
+   *
+   * @param keyBytes bytes of one {@code .p12} file
+   * @param keysPerUser number of {@code .p12} files
+   */
+  public record Limits(int keyBytes, int keysPerUser) {}
+
+  /**
+   * How long a session lasts.
+   *
+   * @param idle time without a request after which it ends
+   * @param absolute time after which it ends however busy it is
+   */
+  public record SessionLimits(Duration idle, Duration absolute) {}
+}

@@ -1,0 +1,59 @@
+package dev.signet.server.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Table {@code session}. */
+final class SessionTable {
+  private SessionTable() {}
+
+  static int insert(Connection connection, byte[] tokenHash, long accountId, Instant now)
+      throws SQLException {
+    return Sql.update(
+        connection,
+        "INSERT INTO session (token_hash, account_id, begun, used) VALUES (?, ?, ?, ?)",
+        tokenHash,
+        accountId,
+        now,
+        now);
+  }
+
+  static Optional<Store.SessionRecord> find(Connection connection, byte[] tokenHash)
+      throws SQLException {
+    return Sql.query(
+            connection,
+            "SELECT a.id, a.name, s.begun, s.used FROM session s"
+                + " JOIN account a ON a.id = s.account_id WHERE s.token_hash = ?",
+            row ->
+                new Store.SessionRecord(
+                    row.getLong(1),
+                    row.getString(2),
+                    Instant.ofEpochMilli(row.getLong(3)),
+                    Instant.ofEpochMilli(row.getLong(4))),
+            tokenHash)
+        .stream()
+        .findFirst();
+  }
+
+  static int touch(Connection connection, byte[] tokenHash, Instant now) throws SQLException {
+    return Sql.update(
+        connection, "UPDATE session SET used = ? WHERE token_hash = ?", now, tokenHash);
+  }
+
+  static int delete(Connection connection, byte[] tokenHash) throws SQLException {
+    return Sql.update(connection, "DELETE FROM session WHERE token_hash = ?", tokenHash);
+  }
+
+  static int deleteOf(Connection connection, String name) throws SQLException {
+    return Sql.update(
+        connection,
+        "DELETE FROM session WHERE account_id IN (SELECT id FROM account WHERE name = ?)",
+        name);
+  }
+
+  static int deleteBefore(Connection connection, Instant begun, Instant used) throws SQLException {
+    return Sql.update(connection, "DELETE FROM session WHERE begun < ? OR used < ?", begun, used);
+  }
+}

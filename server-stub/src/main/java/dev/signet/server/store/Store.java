@@ -1,0 +1,136 @@
+package dev.signet.server.store;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Everything that outlives the process. A change is on disk when its method returns: it survives
+ * the end of the process at that instant, and the end of the machine as far as its disk keeps its
+ * word.
+ *
+ * <p>Every method throws {@link StoreException} where the store cannot be used; nothing has changed
+ * then.
+ */
+public interface Store extends AutoCloseable {
+
+  /**
+   * Opens the store, creates it where it does not exist, and brings its tables up to date.
+   *
+   * @param url {@code jdbc:sqlite:FILE}
+   */
+  static Store open(String url) {
+    return new JdbcStore(SqliteSource.open(url));
+  }
+
+  /** Adds an account; false where the name is taken. */
+  boolean addAccount(String name, String passwordHash);
+
+  /** The account of that name. */
+  Optional<Account> account(String name);
+
+  /** Sets an account's password and ends its sessions; false where there is no such account. */
+  boolean setPassword(String name, String passwordHash);
+
+  /** Removes an account with its sessions and its files; false where there is none. */
+  boolean removeAccount(String name);
+
+  /** The names of all accounts, sorted. */
+  List<String> accountNames();
+
+  /** Begins a session, named by the SHA-256 of its token. */
+  void addSession(byte[] tokenHash, long accountId, Instant now);
+
+  /** The session with that token. */
+  Optional<SessionRecord> session(byte[] tokenHash);
+
+  /** Notes that a session was used. */
+  void touchSession(byte[] tokenHash, Instant now);
+
+  /** Ends a session, if it is there. */
+  void removeSession(byte[] tokenHash);
+
+  /** Removes the sessions that began before one instant, or were last used before another. */
+  void removeSessionsBefore(Instant begun, Instant used);
+
+  /** An account's files, oldest first, without their content. */
+  List<KeyFile> keyFiles(long accountId);
+
+  /** An account's file; empty where there is none, or it is another's. */
+  Optional<KeyContent> keyFile(long accountId, UUID id);
+
+  /**
+   * Stores a file, new or over an old one.
+   *
+   * @param accountId whose file it is
+   * @param id the client's choice; unique among all accounts
+   * @param name what the user calls it; empty: it keeps its name, or gets its id for one
+   * @param content the bytes
+   * @param condition asked, within the same transaction, about the file that is there
+   * @param most files that an account may have
+   */
+  Change putKeyFile(
+      long accountId,
+      UUID id,
+      Optional<String> name,
+      byte[] content,
+      Condition condition,
+      int most);
+
+  /** Removes a file; {@code condition} as in {@link #putKeyFile}. */
+  Change removeKeyFile(long accountId, UUID id, Condition condition);
+
+  /** Whether the store answers. */
+  boolean isReady();
+
+  /** Whether the store's file is undamaged; reads all of it. */
+  boolean isSound();
+
+  /** Writes a consistent copy of the whole store to a file that does not exist yet. */
+  void backup(Path file);
+
+  @Override
+  void close();
+
+  /**
+   * A local account.
+   *
+   * @param passwordHash an Argon2id hash as a PHC string
+   */
+  record Account(long id, String name, String passwordHash) {}
+
+  /** A session as the store knows it: without its token. */
+  record SessionRecord(long accountId, String user, Instant begun, Instant used) {}
+
+  /**
+   * What is known about a file.
+   *
+   * @param size bytes
+   * @param sha256 lower-case hexadecimal digest of the bytes; names their version
+   */
+  record KeyFile(
+      UUID id, String name, int size, String sha256, Instant created, Instant modified) {}
+
+  /** A file's bytes and their SHA-256. */
+  record KeyContent(byte[] bytes, String sha256) {}
+
+  /** A condition on what is there. */
+  @FunctionalInterface
+  interface Condition {
+    /** Whether to go on, given the SHA-256 of the file that is there; empty where none is. */
+    boolean holds(Optional<String> sha256);
+  }
+
+  /** What became of a change. Only the first three have changed anything. */
+  enum Change {
+    CREATED,
+    REPLACED,
+    REMOVED,
+    /** No file of this account has the id; for a new file: another account's has it. */
+    NOT_FOUND,
+    CONDITION_FAILED,
+    QUOTA_EXCEEDED
+  }
+}
