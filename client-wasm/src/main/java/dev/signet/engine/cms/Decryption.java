@@ -100,7 +100,8 @@ public record Decryption(Bulk content, UnlockedKey key, String keyTransport) {
         .orElse(false);
   }
 
-  private static String transportName(EnvelopedMessage message) {
+  /** Name of the key transport of the first recipient, or an OID, for reports. */
+  public static String transportName(EnvelopedMessage message) {
     if (message.transports().isEmpty()) {
       return Objects.requireNonNullElse(message.otherRecipient(), "");
     }

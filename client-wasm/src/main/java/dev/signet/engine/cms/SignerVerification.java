@@ -43,10 +43,8 @@ public final class SignerVerification {
    *     with canonical line ends, and as it arrived
    */
   public Step<SignerFacts> verify(List<Bulk> contents) {
-    List<MailCertificate> candidates = certificates.stream().filter(this::identified).toList();
-    MailCertificate first = candidates.isEmpty() ? null : candidates.get(0);
-    return Step.start(() -> verify(contents, candidates))
-        .recover(error -> Step.done(facts(code(error), detail(error), first, null, null)));
+    return Step.start(() -> verify(contents, candidates()))
+        .recover(error -> Step.done(facts(code(error), detail(error), null, null, null)));
   }
 
   private Step<SignerFacts> verify(List<Bulk> contents, List<MailCertificate> candidates) {
@@ -115,6 +113,10 @@ public final class SignerVerification {
     } catch (IOException e) {
       throw SmimeException.malformed("the signer's key is damaged");
     }
+  }
+
+  private List<MailCertificate> candidates() {
+    return readOrMalformed(() -> certificates.stream().filter(this::identified).toList());
   }
 
   private boolean identified(MailCertificate certificate) {

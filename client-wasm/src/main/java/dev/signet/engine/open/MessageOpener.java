@@ -1,0 +1,187 @@
+package dev.signet.engine.open;
+
+import dev.signet.engine.SmimeException;
+import dev.signet.engine.cert.MailCertificate;
+import dev.signet.engine.cms.CmsMessage;
+import dev.signet.engine.cms.Decryption;
+import dev.signet.engine.cms.EnvelopedMessage;
+import dev.signet.engine.cms.SignedMessage;
+import dev.signet.engine.key.UnlockedKey;
+import dev.signet.engine.mime.Entity;
+import dev.signet.engine.port.Ask;
+import dev.signet.engine.port.Bulk;
+import dev.signet.engine.port.Host;
+import dev.signet.engine.port.Step;
+import dev.signet.engine.report.EncryptionReport;
+import dev.signet.engine.report.Layer;
+import dev.signet.engine.report.OpenedMessage;
+import dev.signet.engine.report.SignerReport;
+import dev.signet.engine.report.Status;
+import dev.signet.engine.report.StatusCode;
+import dev.signet.engine.verdict.Identity;
+import dev.signet.engine.verdict.MessageVerdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Opens one message; used once. */
+public final class MessageOpener {
+  /** Triple wrapping with a gateway's layer around it is four; nobody sends more than a few. */
+  private static final int MAX_LAYERS = 16;
+
+  private final Host host;
+  private final List<UnlockedKey> keys;
+  private final SignerCheck signerCheck;
+  private final List<Layer> layers = new ArrayList<>();
+  private List<SignerReport> signers;
+  private EncryptionReport encryption;
+  private Identity identity;
+  private Bulk reached;
+  private long total;
+
+  /**
+   * @param keys the keys unlocked now
+   * @param signerCheck how signers are verified and judged
+   */
+  public MessageOpener(Host host, List<UnlockedKey> keys, SignerCheck signerCheck) {
+    this.host = host;
+    this.keys = List.copyOf(keys);
+    this.signerCheck = signerCheck;
+  }
+
+  /** Opens; never fails for a bad message. */
+  public Step<OpenedMessage> open(Bulk message) {
+    total = message.length();
+    reached = message;
+    return Step.start(() -> openOutermost(message))
+        .recover(error -> Step.done(ended(statusOf(error), reached)));
+  }
+
+  private Step<OpenedMessage> openOutermost(Bulk message) {
+    Entity entity = Entity.parse(message);
+    if (entity.headers().fields().isEmpty()) {
+      throw SmimeException.malformed("this is not a mail message");
+    }
+    identity = Identity.of(entity.headers());
+    return unwrap(entity);
+  }
+
+  private Step<OpenedMessage> unwrap(Entity entity) {
+    if (layers.size() > MAX_LAYERS) {
+      throw SmimeException.malformed("the message is wrapped too often");
+    }
+    reached = entity.bytes();
+    long done = Math.max(0, total - entity.bytes().length());
+    return Step.ask(new Ask.Progress(done, total)).then(ignored -> unwrapNow(entity));
+  }
+
+  private Step<OpenedMessage> unwrapNow(Entity entity) {
+    Wrapping wrapping = Wrapping.of(entity);
+    return switch (wrapping.kind()) {
+      case NONE -> Step.done(opened(entity.bytes()));
+      case DETACHED -> {
+        Bulk signed = wrapping.signedPart();
+        CmsMessage cms =
+            CmsMessage.parse(Entity.parse(wrapping.signaturePart()).decodedBody(host), host);
+        if (!(cms instanceof SignedMessage signature) || signature.content() != null) {
+          throw SmimeException.malformed("the signature part holds something else");
+        }
+        layers.add(Layer.SIGNED_DETACHED);
+        Bulk canonical = host.canonicalLineEnds(signed);
+        List<Bulk> forms = canonical == signed ? List.of(signed) : List.of(canonical, signed);
+        yield verified(signature, forms, signed);
+      }
+      case CMS -> unwrapCms(entity);
+    };
+  }
+
+  private Step<OpenedMessage> unwrapCms(Entity entity) {
+    CmsMessage cms = CmsMessage.parse(entity.decodedBody(host), host);
+    if (cms instanceof EnvelopedMessage enveloped) {
+      return decrypted(enveloped);
+    }
+    SignedMessage signed = (SignedMessage) cms;
+    if (signed.content() == null) {
+      if (!signed.signers().isEmpty()) {
+        throw SmimeException.malformed("the signed content is missing");
+      }
+      // Certificates only (RFC 8551 section 3.8): nothing in it is signed.
+      return Step.done(opened(entity.bytes()));
+    }
+    layers.add(Layer.SIGNED_OPAQUE);
+    return verified(signed, List.of(signed.content()), signed.content());
+  }
+
+  private Step<OpenedMessage> verified(SignedMessage message, List<Bulk> forms, Bulk content) {
+    return signerCheck
+        .check(message, forms, identity)
+        .then(
+            reports -> {
+              if (signers == null) {
+                signers = new ArrayList<>();
+              }
+              signers.addAll(reports);
+              if (reports.isEmpty()) {
+                return Step.done(ended(MessageVerdict.of(StatusCode.NO_SIGNER), content));
+              }
+              return unwrap(Entity.parse(content));
+            });
+  }
+
+  private Step<OpenedMessage> decrypted(EnvelopedMessage message) {
+    layers.add(Layer.ENVELOPED);
+    encryption = EncryptionFacts.of(message, null);
+    message.cipher();
+    if (keys.isEmpty()) {
+      return Step.done(ended(MessageVerdict.of(StatusCode.LOCKED), null));
+    }
+    return Decryption.of(message, keys)
+        .then(
+            result -> {
+              encryption = EncryptionFacts.of(message, result);
+              if (result.key() == null) {
+                return Step.done(ended(noKey(message), null));
+              }
+              if (result.content() == null || !Plausibility.entity(result.content())) {
+                return Step.done(ended(MessageVerdict.of(StatusCode.DECRYPTION_FAILED), null));
+              }
+              return unwrap(Entity.parse(result.content()));
+            });
+  }
+
+  /** A key that is at hand, under a key management that the engine does not have. */
+  private Status noKey(EnvelopedMessage message) {
+    boolean namesOurs =
+        message.otherRecipient() != null
+            && keys.stream().anyMatch(key -> named(message, key.certificate()));
+    return namesOurs
+        ? MessageVerdict.of(StatusCode.UNSUPPORTED, message.otherRecipient())
+        : MessageVerdict.of(StatusCode.NO_KEY);
+  }
+
+  private static boolean named(EnvelopedMessage message, MailCertificate certificate) {
+    return message.recipientIds().stream()
+        .anyMatch(
+            id ->
+                certificate.serialNumber().equals(id.serialNumber())
+                    && certificate.issuer().toString().equals(id.issuer()));
+  }
+
+  private OpenedMessage opened(Bulk content) {
+    return ended(MessageVerdict.of(signers, encryption != null), content);
+  }
+
+  private OpenedMessage ended(Status status, Bulk content) {
+    return new OpenedMessage(List.copyOf(layers), status, content, signers, encryption);
+  }
+
+  private static Status statusOf(SmimeException error) {
+    return switch (error.code()) {
+      case UNSUPPORTED_ALGORITHM ->
+          MessageVerdict.of(StatusCode.UNSUPPORTED, error.details().get("oid"));
+      case MALFORMED_MESSAGE, TOO_LARGE ->
+          MessageVerdict.of(StatusCode.MALFORMED, error.getMessage());
+      case ABORTED -> throw error;
+      default -> MessageVerdict.of(StatusCode.INTERNAL_ERROR);
+    };
+  }
+}

@@ -1,0 +1,58 @@
+package dev.signet.engine.open;
+
+import dev.signet.engine.cert.MailCertificate;
+import dev.signet.engine.cms.SignedMessage;
+import dev.signet.engine.cms.SignerFacts;
+import dev.signet.engine.cms.SignerVerification;
+import dev.signet.engine.port.Bulk;
+import dev.signet.engine.port.Step;
+import dev.signet.engine.report.SignerReport;
+import dev.signet.engine.trust.DirectIssuance;
+import dev.signet.engine.trust.Purpose;
+import dev.signet.engine.verdict.Identity;
+import dev.signet.engine.verdict.SignerJudge;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Verifies and judges every signer of a signed message. */
+public final class SignerCheck {
+  private final DirectIssuance trust;
+  private final List<MailCertificate> moreCertificates;
+  private final long at;
+
+  /**
+   * @param moreCertificates where signers are looked for besides the message
+   * @param at the instant at which validity is judged, milliseconds since 1970
+   */
+  public SignerCheck(DirectIssuance trust, List<MailCertificate> moreCertificates, long at) {
+    this.trust = trust;
+    this.moreCertificates = List.copyOf(moreCertificates);
+    this.at = at;
+  }
+
+  /**
+   * One report for each signer info, in its order.
+   *
+   * @param forms forms of the content any of which may be what was signed
+   */
+  Step<List<SignerReport>> check(SignedMessage message, List<Bulk> forms, Identity identity) {
+    List<MailCertificate> certificates = new ArrayList<>(message.certificates());
+    certificates.addAll(moreCertificates);
+    SignerJudge judge = new SignerJudge(identity, at);
+    return Step.each(
+        message.signers(),
+        signer ->
+            new SignerVerification(signer, message.contentType(), certificates)
+                .verify(forms)
+                .then(facts -> report(judge, facts)));
+  }
+
+  private Step<SignerReport> report(SignerJudge judge, SignerFacts facts) {
+    if (facts.certificate() == null) {
+      return Step.done(judge.judge(facts, null));
+    }
+    return trust
+        .judge(facts.certificate(), Purpose.SIGNING, at)
+        .map(certificate -> judge.judge(facts, certificate));
+  }
+}

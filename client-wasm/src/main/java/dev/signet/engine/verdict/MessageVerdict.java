@@ -1,0 +1,37 @@
+package dev.signet.engine.verdict;
+
+import dev.signet.engine.report.SignerReport;
+import dev.signet.engine.report.Status;
+import dev.signet.engine.report.StatusCode;
+import java.util.List;
+
+/** The verdict on a whole message. */
+public final class MessageVerdict {
+  private MessageVerdict() {}
+
+  /** A verdict that does not hang on a signer. */
+  public static Status of(StatusCode code) {
+    return of(code, null);
+  }
+
+  /**
+   * @param detail the OID or the rule that a text may name, or null
+   */
+  public static Status of(StatusCode code, String detail) {
+    return new Status(code, VerdictTexts.of(code, null, detail));
+  }
+
+  /**
+   * The verdict on a message that was opened to its content.
+   *
+   * @param signers of every signature around the content; null where there is no signature
+   * @param encrypted whether something was decrypted on the way
+   */
+  public static Status of(List<SignerReport> signers, boolean encrypted) {
+    if (signers == null) {
+      return of(encrypted ? StatusCode.DECRYPTED : StatusCode.UNSIGNED);
+    }
+    SignerReport worst = Ranking.worstSigner(signers);
+    return worst == null ? of(StatusCode.NO_SIGNER) : worst.status();
+  }
+}

@@ -1,0 +1,126 @@
+package dev.signet.engine.verdict;
+
+import dev.signet.engine.cert.MailCertificate;
+import dev.signet.engine.cms.SignerFacts;
+import dev.signet.engine.report.CertificateReport;
+import dev.signet.engine.report.CertificateReport.Revocation;
+import dev.signet.engine.report.Problem;
+import dev.signet.engine.report.SignerReport;
+import dev.signet.engine.report.Status;
+import dev.signet.engine.report.StatusCode;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Decides what one signer's signature is worth. */
+public final class SignerJudge {
+  private static final long DAY = 24L * 60 * 60 * 1000;
+
+  private final Identity identity;
+  private final long at;
+
+  /**
+   * @param at the instant at which validity is judged, milliseconds since 1970
+   */
+  public SignerJudge(Identity identity, long at) {
+    this.identity = identity;
+    this.at = at;
+  }
+
+  /**
+   * The report on a signer.
+   *
+   * @param certificate the report on the signer's certificate at the instant of judgement; null
+   *     where no certificate was found
+   */
+  public SignerReport judge(SignerFacts facts, CertificateReport certificate) {
+    String matched =
+        certificate == null
+            ? null
+            : AddressMatch.find(identity.from(), certificate.certificate().emailAddresses());
+    StatusCode code = Ranking.worst(findings(facts, certificate, matched));
+    String shown =
+        matched != null || certificate == null
+            ? matched
+            : certificate.certificate().emailAddresses().stream().findFirst().orElse(null);
+    return new SignerReport(
+        new Status(code, VerdictTexts.of(code, shown, facts.faultDetail())),
+        certificate,
+        facts.digest(),
+        facts.algorithm(),
+        facts.signingTime(),
+        facts.fault() == null ? matched : null);
+  }
+
+  /** Everything that holds of this signer; green only where nothing else does. */
+  private Set<StatusCode> findings(
+      SignerFacts facts, CertificateReport certificate, String matched) {
+    Set<StatusCode> found = EnumSet.noneOf(StatusCode.class);
+    if (facts.fault() != null) {
+      found.add(facts.fault());
+    }
+    if (facts.weak()) {
+      found.add(StatusCode.WEAK_ALGORITHM);
+    }
+    if (certificate == null) {
+      found.add(facts.fault() == null ? StatusCode.NO_SIGNER : facts.fault());
+      return found;
+    }
+    for (Problem problem : certificate.problems()) {
+      found.add(finding(problem));
+    }
+    judgeTimes(facts.signingTime(), certificate.certificate(), found);
+    judgeRevocation(certificate, found);
+    if (matched == null) {
+      String sender =
+          AddressMatch.find(identity.sender(), certificate.certificate().emailAddresses());
+      found.add(sender == null ? StatusCode.ADDRESS_MISMATCH : StatusCode.SENDER_ONLY_MATCH);
+    }
+    return found;
+  }
+
+  private static StatusCode finding(Problem problem) {
+    for (StatusCode code : StatusCode.values()) {
+      if (code.text().equals(problem.code())) {
+        return code;
+      }
+    }
+    // A problem that has no code of its own in the contract is a chain that is not trusted.
+    return StatusCode.UNTRUSTED;
+  }
+
+  /** The signer controls the signing time: it can soften an expiry, never heal anything else. */
+  private void judgeTimes(Long signingTime, MailCertificate certificate, Set<StatusCode> found) {
+    if (signingTime != null && signingTime < certificate.notBefore()) {
+      found.add(StatusCode.NOT_YET_VALID);
+    }
+    if (found.contains(StatusCode.EXPIRED)
+        && signingTime != null
+        && signingTime >= certificate.notBefore()
+        && signingTime <= certificate.notAfter()) {
+      found.remove(StatusCode.EXPIRED);
+      found.add(StatusCode.EXPIRED_SINCE_SIGNING);
+    }
+    if (signingTime != null && signingTime > certificate.notAfter()) {
+      found.add(StatusCode.EXPIRED);
+    }
+    if (signingTime == null
+        || identity.date() == null
+        || Math.abs(signingTime - identity.date()) > DAY
+        || signingTime > at + DAY) {
+      found.add(StatusCode.DATE_MISMATCH);
+    }
+  }
+
+  private static void judgeRevocation(CertificateReport certificate, Set<StatusCode> found) {
+    Revocation revocation = certificate.revocation();
+    if (revocation == Revocation.REVOKED) {
+      found.add(StatusCode.REVOKED);
+    } else if (revocation == Revocation.UNKNOWN) {
+      found.add(StatusCode.REVOCATION_UNKNOWN);
+    } else if (revocation == Revocation.NOT_CHECKED) {
+      found.add(StatusCode.VERIFIED_REVOCATION_OFF);
+    } else {
+      found.add(StatusCode.VERIFIED);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.signet.engine.verdict;
+
+import dev.signet.engine.report.StatusCode;
+
+/** What a verdict says to a person: what was found, and what to do. */
+final class VerdictTexts {
+  private static final String AS_UNSIGNED = " Treat this message as unsigned.";
+
+  private VerdictTexts() {}
+
+  /**
+   * @param address the certificate's address, or null
+   * @param detail an OID or a broken rule, or null
+   */
+  static String of(StatusCode code, String address, String detail) {
+    return switch (code) {
+      case UNSIGNED -> "This message is not signed.";
+      case LOCKED -> "This message is encrypted. Unlock your key to read it.";
+      case DECRYPTED -> "This message was encrypted. It is not signed.";
+      case VERIFIED -> "Signed by " + isolated(address) + ".";
+      case VERIFIED_REVOCATION_OFF ->
+          "Signed by "
+              + isolated(address)
+              + ". Whether the certificate was revoked is not checked here.";
+      case REVOCATION_UNKNOWN ->
+          "The signature is valid, but whether the certificate was revoked could not be found out."
+              + " Try again later.";
+      case EXPIRED_SINCE_SIGNING ->
+          "The signature is valid; the certificate has expired since the claimed time of signing.";
+      case SENDER_ONLY_MATCH ->
+          "Signed by "
+              + isolated(address)
+              + ", who sent this message for somebody else. The author did not sign it.";
+      case DATE_MISMATCH ->
+          "The signature is valid, but the time of signing does not fit the message's date."
+              + " An old message may have been sent again.";
+      case REVOKED -> "The signer's certificate was revoked." + AS_UNSIGNED;
+      case UNTRUSTED -> "No trusted authority vouches for the signer's certificate." + AS_UNSIGNED;
+      case EXPIRED ->
+          "The signer's certificate had expired when the message was signed." + AS_UNSIGNED;
+      case NOT_YET_VALID ->
+          "The signer's certificate was not valid yet when the message was signed." + AS_UNSIGNED;
+      case WRONG_PURPOSE -> "The signer's certificate is not meant for mail." + AS_UNSIGNED;
+      case ADDRESS_MISMATCH ->
+          (address == null
+                  ? "The signer's certificate holds no mail address."
+                  : "The signer's certificate belongs to "
+                      + isolated(address)
+                      + ", not to the sender.")
+              + AS_UNSIGNED;
+      case TAMPERED -> "This message was changed after it was signed." + AS_UNSIGNED;
+      case WEAK_ALGORITHM ->
+          "The signature uses an algorithm or a key that is too weak to prove anything."
+              + AS_UNSIGNED;
+      case NO_SIGNER ->
+          "The certificate of the signer is missing, so the signature cannot be checked."
+              + AS_UNSIGNED;
+      case MALFORMED ->
+          "The message is damaged" + (detail == null ? "." : ": " + detail + ".") + AS_UNSIGNED;
+      case NO_KEY -> "This message is encrypted, but to none of your unlocked keys.";
+      case DECRYPTION_FAILED ->
+          "This message could not be decrypted: it is damaged, or it was not encrypted for your key."
+              + " Ask the sender to send it again.";
+      case UNSUPPORTED ->
+          "The message uses an algorithm that is not supported here"
+              + (detail == null ? "." : " (" + detail + ").")
+              + AS_UNSIGNED;
+      case INTERNAL_ERROR -> "Checking this message failed unexpectedly." + AS_UNSIGNED;
+    };
+  }
+
+  /** The address within first-strong isolate marks, so that it cannot turn the text around it. */
+  private static String isolated(String address) {
+    return address == null ? "an unnamed signer" : "\u2068" + address + "\u2069";
+  }
+}
