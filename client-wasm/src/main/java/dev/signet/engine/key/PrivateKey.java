@@ -3,18 +3,22 @@ package dev.signet.engine.key;
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
 import java.io.IOException;
+import java.math.BigInteger;
+import java.util.Map;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
+import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
-import org.bouncycastle.asn1.x9.ECNamedCurveTable;
-import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
+import org.bouncycastle.math.ec.ECPoint;
+import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
 /**
  * A private key in clear.
@@ -29,9 +33,15 @@ public final class PrivateKey {
     EC
   }
 
+  /** Above this one operation takes seconds in a browser. */
+  private static final int MAX_MODULUS_BITS = 8192;
+
+  private static final int MAX_EXPONENT_BITS = 64;
+
   private final Kind kind;
   private final AsymmetricKeyParameter parameters;
   private final byte[] pkcs8;
+  private ECPoint publicPoint;
 
   private PrivateKey(Kind kind, AsymmetricKeyParameter parameters, byte[] pkcs8) {
     this.kind = kind;
@@ -43,7 +53,8 @@ public final class PrivateKey {
    * Reads a PKCS#8 PrivateKeyInfo (RFC 5958).
    *
    * @throws SmimeException {@code UNSUPPORTED_ALGORITHM} with the OID of an algorithm or curve that
-   *     the engine does not have; {@code DAMAGED_PKCS12} when the key breaks its own format
+   *     the engine does not have; {@code DAMAGED_PKCS12} when the key breaks its own format, or its
+   *     parts do not fit together; {@code REFUSED_PARAMETERS} for an RSA key beyond measure
    */
   public static PrivateKey of(PrivateKeyInfo info) {
     ASN1ObjectIdentifier algorithm = info.getPrivateKeyAlgorithm().getAlgorithm();
@@ -55,7 +66,10 @@ public final class PrivateKey {
       if (algorithm.equals(X9ObjectIdentifiers.id_ecPublicKey)) {
         return new PrivateKey(Kind.EC, ec(info), pkcs8);
       }
-    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+    } catch (IOException
+        | IllegalArgumentException
+        | IllegalStateException
+        | ArithmeticException e) {
       throw new SmimeException(ErrorCode.DAMAGED_PKCS12, "a private key cannot be read");
     }
     throw SmimeException.unsupported(algorithm.getId());
@@ -63,7 +77,17 @@ public final class PrivateKey {
 
   private static AsymmetricKeyParameter rsa(PrivateKeyInfo info) throws IOException {
     RSAPrivateKey key = RSAPrivateKey.getInstance(info.parsePrivateKey());
-    // A CRT key with its public exponent: only then does RSABlindedEngine blind.
+    if (key.getModulus().bitLength() > MAX_MODULUS_BITS) {
+      throw new SmimeException(
+          ErrorCode.REFUSED_PARAMETERS,
+          "an RSA key is longer than the engine computes with",
+          Map.of("bits", Integer.toString(key.getModulus().bitLength())));
+    }
+    if (!consistent(key)) {
+      throw new IllegalArgumentException("the parts of an RSA key do not fit together");
+    }
+    // A CRT key with its public exponent: only then does RSABlindedEngine blind. That the modulus
+    // is composite is known here, so Bouncy Castle need not look.
     return new RSAPrivateCrtKeyParameters(
         key.getModulus(),
         key.getPublicExponent(),
@@ -72,18 +96,81 @@ public final class PrivateKey {
         key.getPrime2(),
         key.getExponent1(),
         key.getExponent2(),
-        key.getCoefficient());
+        key.getCoefficient(),
+        true);
+  }
+
+  /** RFC 8017 section 3.2, second representation; with two primes. */
+  private static boolean consistent(RSAPrivateKey key) {
+    BigInteger e = key.getPublicExponent();
+    BigInteger p = key.getPrime1();
+    BigInteger q = key.getPrime2();
+    return e.signum() > 0
+        && e.testBit(0)
+        && e.bitLength() > 1
+        && e.bitLength() <= MAX_EXPONENT_BITS
+        && odd(p)
+        && odd(q)
+        && !p.equals(q)
+        && p.multiply(q).equals(key.getModulus())
+        && inverse(e, key.getExponent1(), p.subtract(BigInteger.ONE))
+        && inverse(e, key.getExponent2(), q.subtract(BigInteger.ONE))
+        && inverse(q, key.getCoefficient(), p)
+        && key.getPrivateExponent().signum() > 0
+        && key.getPrivateExponent().bitLength() <= key.getModulus().bitLength();
+  }
+
+  private static boolean odd(BigInteger prime) {
+    return prime.signum() > 0 && prime.testBit(0) && prime.bitLength() > 1;
+  }
+
+  private static boolean inverse(BigInteger value, BigInteger inverse, BigInteger modulus) {
+    return inverse.signum() > 0
+        && inverse.compareTo(modulus) < 0
+        && value.multiply(inverse).mod(modulus).equals(BigInteger.ONE);
   }
 
   private static AsymmetricKeyParameter ec(PrivateKeyInfo info) throws IOException {
-    ASN1ObjectIdentifier curve =
-        ASN1ObjectIdentifier.getInstance(info.getPrivateKeyAlgorithm().getParameters());
-    X9ECParameters domain = ECNamedCurveTable.getByOID(curve);
-    if (domain == null) {
-      throw SmimeException.unsupported(curve.getId());
+    if (!(info.getPrivateKeyAlgorithm().getParameters() instanceof ASN1ObjectIdentifier curve)) {
+      throw SmimeException.unsupported(X9ObjectIdentifiers.id_ecPublicKey.getId());
     }
-    ECPrivateKey key = ECPrivateKey.getInstance(info.parsePrivateKey());
-    return new ECPrivateKeyParameters(key.getKey(), new ECNamedDomainParameters(curve, domain));
+    ECNamedDomainParameters domain = EcCurves.of(curve);
+    // Refuses a number outside 1 to n-1.
+    return new ECPrivateKeyParameters(
+        ECPrivateKey.getInstance(info.parsePrivateKey()).getKey(), domain);
+  }
+
+  /**
+   * Whether this certificate speaks of this key: the same modulus and exponent, or the point that
+   * the private number gives.
+   */
+  public boolean belongsTo(SubjectPublicKeyInfo publicKey) {
+    try {
+      if (kind == Kind.RSA) {
+        RSAPrivateCrtKeyParameters key = (RSAPrivateCrtKeyParameters) parameters;
+        if (!publicKey.getAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)) {
+          return false;
+        }
+        RSAPublicKey other = RSAPublicKey.getInstance(publicKey.parsePublicKey());
+        return other.getModulus().equals(key.getModulus())
+            && other.getPublicExponent().equals(key.getPublicExponent());
+      }
+      ECPrivateKeyParameters key = (ECPrivateKeyParameters) parameters;
+      ECNamedDomainParameters domain = (ECNamedDomainParameters) key.getParameters();
+      if (!domain.getName().equals(publicKey.getAlgorithm().getParameters())) {
+        return false;
+      }
+      if (publicPoint == null) {
+        publicPoint =
+            new FixedPointCombMultiplier().multiply(domain.getG(), key.getD()).normalize();
+      }
+      return domain
+          .getCurve()
+          .decodePoint(publicKey.getPublicKeyData().getOctets())
+          .equals(publicPoint);
+    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+      return false;
+    }
   }
 
   public Kind kind() {

@@ -1,0 +1,70 @@
+package dev.signet.engine.bc;
+
+import dev.signet.engine.ErrorCode;
+import dev.signet.engine.SmimeException;
+import dev.signet.engine.port.Answers;
+import dev.signet.engine.port.Ask;
+import dev.signet.engine.port.Host;
+
+/** Answers every ask at once, in Java. */
+public final class BouncyCastleAnswers implements Answers {
+  private final Host host;
+  private final HostSecureRandom random;
+
+  /**
+   * @param host holds the bulk results and gives the randomness
+   */
+  public BouncyCastleAnswers(Host host) {
+    this.host = host;
+    this.random = new HostSecureRandom(host);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <A> A answer(Ask<A> ask) {
+    return (A) value(ask);
+  }
+
+  private Object value(Ask<?> ask) {
+    if (ask instanceof Ask.Digest digest) {
+      return Digests.digest(digest.algorithm(), digest.content());
+    }
+    if (ask instanceof Ask.Hmac hmac) {
+      return Digests.hmac(hmac.digest(), hmac.key(), hmac.content());
+    }
+    if (ask instanceof Ask.Pbkdf2 pbkdf2) {
+      return KeyDerivation.pbkdf2(pbkdf2);
+    }
+    if (ask instanceof Ask.Pkcs12Kdf kdf) {
+      return KeyDerivation.pkcs12(kdf);
+    }
+    if (ask instanceof Ask.DecryptContent decrypt) {
+      return Cbc.decrypt(host, decrypt);
+    }
+    if (ask instanceof Ask.EncryptContent encrypt) {
+      return Cbc.encrypt(host, encrypt);
+    }
+    if (ask instanceof Ask.Sign sign) {
+      return switch (sign.scheme().algorithm()) {
+        case RSA_PKCS1 -> RsaSignature.sign(sign, random);
+        case ECDSA -> EcdsaSignature.sign(sign);
+      };
+    }
+    if (ask instanceof Ask.Verify verify) {
+      return switch (verify.scheme().algorithm()) {
+        case RSA_PKCS1 -> RsaSignature.verify(verify);
+        case ECDSA -> EcdsaSignature.verify(verify);
+      };
+    }
+    if (ask instanceof Ask.UnwrapKey unwrap) {
+      return RsaKeyTransport.unwrap(unwrap, random);
+    }
+    if (ask instanceof Ask.WrapKey wrap) {
+      return RsaKeyTransport.wrap(wrap, random);
+    }
+    if (ask instanceof Ask.Progress) {
+      return null;
+    }
+    throw new SmimeException(ErrorCode.INTERNAL_ERROR, "an ask without an answer");
+  }
+}

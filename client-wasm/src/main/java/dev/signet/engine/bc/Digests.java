@@ -1,0 +1,76 @@
+package dev.signet.engine.bc;
+
+import dev.signet.engine.algorithm.DigestAlgorithm;
+import dev.signet.engine.port.Bulk;
+import org.bouncycastle.crypto.Digest;
+import org.bouncycastle.crypto.digests.MD5Digest;
+import org.bouncycastle.crypto.digests.SHA1Digest;
+import org.bouncycastle.crypto.digests.SHA224Digest;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.digests.SHA384Digest;
+import org.bouncycastle.crypto.digests.SHA512Digest;
+import org.bouncycastle.crypto.macs.HMac;
+import org.bouncycastle.crypto.params.KeyParameter;
+
+/** Hashes and HMAC. */
+final class Digests {
+  /** Octets of bulk content that are copied into the heap at once. */
+  static final int CHUNK = 1 << 18;
+
+  private Digests() {}
+
+  static Digest of(DigestAlgorithm algorithm) {
+    return switch (algorithm) {
+      case MD5 -> new MD5Digest();
+      case SHA1 -> new SHA1Digest();
+      case SHA224 -> new SHA224Digest();
+      case SHA256 -> new SHA256Digest();
+      case SHA384 -> new SHA384Digest();
+      case SHA512 -> new SHA512Digest();
+    };
+  }
+
+  static byte[] digest(DigestAlgorithm algorithm, Bulk content) {
+    Digest digest = of(algorithm);
+    for (int from = 0; from < content.length(); from += CHUNK) {
+      byte[] chunk = content.read(from, Math.min(content.length(), from + CHUNK));
+      digest.update(chunk, 0, chunk.length);
+    }
+    return result(digest);
+  }
+
+  static byte[] digest(DigestAlgorithm algorithm, byte[] content) {
+    Digest digest = of(algorithm);
+    digest.update(content, 0, content.length);
+    return result(digest);
+  }
+
+  private static byte[] result(Digest digest) {
+    byte[] value = new byte[digest.getDigestSize()];
+    digest.doFinal(value, 0);
+    return value;
+  }
+
+  static byte[] hmac(DigestAlgorithm algorithm, byte[] key, Bulk content) {
+    HMac hmac = new HMac(of(algorithm));
+    hmac.init(new KeyParameter(key));
+    for (int from = 0; from < content.length(); from += CHUNK) {
+      byte[] chunk = content.read(from, Math.min(content.length(), from + CHUNK));
+      hmac.update(chunk, 0, chunk.length);
+    }
+    return result(hmac);
+  }
+
+  static byte[] hmac(DigestAlgorithm algorithm, byte[] key, byte[] content) {
+    HMac hmac = new HMac(of(algorithm));
+    hmac.init(new KeyParameter(key));
+    hmac.update(content, 0, content.length);
+    return result(hmac);
+  }
+
+  private static byte[] result(HMac hmac) {
+    byte[] value = new byte[hmac.getMacSize()];
+    hmac.doFinal(value, 0);
+    return value;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.signet.engine.bc;
+
+import dev.signet.engine.SmimeException;
+import dev.signet.engine.key.EcCurves;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.RSAPublicKey;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.crypto.params.ECNamedDomainParameters;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.params.RSAKeyParameters;
+
+/**
+ * Public keys out of DER. Empty for a key that breaks its own format or is of another kind; an
+ * algorithm or curve that the engine does not have is {@code UNSUPPORTED_ALGORITHM}.
+ */
+final class PublicKeys {
+  /** Above this a verification takes seconds in a browser. */
+  private static final int MAX_MODULUS_BITS = 8192;
+
+  /** As other libraries have it; no key in use comes near. */
+  private static final int MAX_EXPONENT_BITS = 64;
+
+  private PublicKeys() {}
+
+  static Optional<RSAKeyParameters> rsa(byte[] publicKey) {
+    try {
+      SubjectPublicKeyInfo info = SubjectPublicKeyInfo.getInstance(publicKey);
+      ASN1ObjectIdentifier algorithm = info.getAlgorithm().getAlgorithm();
+      if (!algorithm.equals(PKCSObjectIdentifiers.rsaEncryption)) {
+        return other(algorithm);
+      }
+      RSAPublicKey key = RSAPublicKey.getInstance(info.parsePublicKey());
+      BigInteger modulus = key.getModulus();
+      BigInteger exponent = key.getPublicExponent();
+      if (modulus.signum() <= 0
+          || !modulus.testBit(0)
+          || modulus.bitLength() > MAX_MODULUS_BITS
+          || exponent.compareTo(BigInteger.TWO) <= 0
+          || !exponent.testBit(0)
+          || exponent.bitLength() > MAX_EXPONENT_BITS) {
+        return Optional.empty();
+      }
+      // Taken as it is: Bouncy Castle's own look for a prime modulus costs more than the signature
+      // and protects only the key's owner.
+      return Optional.of(new RSAKeyParameters(false, modulus, exponent, true));
+    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+      return Optional.empty();
+    }
+  }
+
+  static Optional<ECPublicKeyParameters> ec(byte[] publicKey) {
+    try {
+      SubjectPublicKeyInfo info = SubjectPublicKeyInfo.getInstance(publicKey);
+      ASN1ObjectIdentifier algorithm = info.getAlgorithm().getAlgorithm();
+      if (!algorithm.equals(X9ObjectIdentifiers.id_ecPublicKey)) {
+        return other(algorithm);
+      }
+      if (!(info.getAlgorithm().getParameters() instanceof ASN1ObjectIdentifier curve)) {
+        // Curves given by their figures: none that is in use, and a known way to forge.
+        throw SmimeException.unsupported(algorithm.getId());
+      }
+      ECNamedDomainParameters domain = EcCurves.of(curve);
+      // Refuses a point that is not on the curve, and the one at infinity.
+      return Optional.of(
+          new ECPublicKeyParameters(
+              domain.getCurve().decodePoint(info.getPublicKeyData().getOctets()), domain));
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static <K> Optional<K> other(ASN1ObjectIdentifier algorithm) {
+    if (algorithm.equals(PKCSObjectIdentifiers.rsaEncryption)
+        || algorithm.equals(X9ObjectIdentifiers.id_ecPublicKey)) {
+      return Optional.empty();
+    }
+    throw SmimeException.unsupported(algorithm.getId());
+  }
+}
