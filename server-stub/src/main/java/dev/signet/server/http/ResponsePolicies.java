@@ -2,6 +2,7 @@ package dev.signet.server.http;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Which policy an answer carries, by path. Every answer carries one, a worker's script as well: a
@@ -13,9 +14,14 @@ final class ResponsePolicies {
    * What browsers may do with an answer.
    *
    * @param contentSecurity Content Security Policy Level 3
-   * @param resource {@code Cross-Origin-Resource-Policy} (Fetch, 3.7)
+   * @param readers which documents may use it: {@code same-origin} or {@code cross-origin}, as
+   *     {@code Cross-Origin-Resource-Policy} says (Fetch, 3.7)
    */
-  record Policy(String contentSecurity, String resource) {}
+  record Policy(String contentSecurity, String readers) {
+    boolean isForEveryone() {
+      return readers.equals("cross-origin");
+    }
+  }
 
   /** The pages, the workers, and everything that is no document. */
   static final Policy PAGE =
@@ -36,17 +42,16 @@ final class ResponsePolicies {
           "same-origin");
 
   /**
-   * The document in which the WebApp shows a mail's HTML: no script, no connection, nothing remote;
-   * inline styles there only. Its sandbox holds however it is framed. {@code allow-same-origin}
-   * lets the WebApp, which frames it, put the sanitised content in; without {@code allow-scripts}
-   * nothing of the mail can use it.
+   * The document in which the WebApp shows a mail's HTML: no connection, nothing remote, no script
+   * but the site's own file; inline styles there only. Its sandbox, which holds however it is
+   * framed, gives it an origin of its own that is no origin: it can read nothing of the site.
    */
   static final Policy MAIL_FRAME =
       new Policy(
           String.join(
               "; ",
               "default-src 'none'",
-              "script-src 'none'",
+              "script-src 'self'",
               "style-src 'unsafe-inline'",
               "img-src data: blob:",
               "font-src data:",
@@ -54,12 +59,20 @@ final class ResponsePolicies {
               "form-action 'none'",
               "base-uri 'none'",
               "frame-ancestors 'self'",
-              "sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox"),
+              "sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox"),
           "same-origin");
+
+  /** That document's script: since its origin is none, to the browser it asks from elsewhere. */
+  static final Policy MAIL_FRAME_SCRIPT = new Policy(PAGE.contentSecurity(), "cross-origin");
 
   private record Row(Predicate<String> path, Policy policy) {}
 
-  private static final List<Row> TABLE = List.of(new Row("/mail-frame.html"::equals, MAIL_FRAME));
+  private static final List<Row> TABLE =
+      List.of(
+          new Row("/mail-frame.html"::equals, MAIL_FRAME),
+          new Row(
+              Pattern.compile("/assets/mail-frame-[\\w-]+\\.js").asMatchPredicate(),
+              MAIL_FRAME_SCRIPT));
 
   private ResponsePolicies() {}
 

@@ -13,6 +13,7 @@ public final class SecurityHeadersHandler implements HttpHandler {
   private static final HttpString CONTENT_SECURITY_POLICY =
       new HttpString("Content-Security-Policy");
   private static final HttpString RESOURCE_POLICY = new HttpString("Cross-Origin-Resource-Policy");
+  private static final HttpString ALLOW_ORIGIN = new HttpString("Access-Control-Allow-Origin");
   private static final HttpString OPENER_POLICY = new HttpString("Cross-Origin-Opener-Policy");
   private static final HttpString EMBEDDER_POLICY = new HttpString("Cross-Origin-Embedder-Policy");
   private static final HttpString REFERRER_POLICY = new HttpString("Referrer-Policy");
@@ -38,7 +39,11 @@ public final class SecurityHeadersHandler implements HttpHandler {
     ResponsePolicies.Policy policy = ResponsePolicies.of(exchange.getRequestPath());
     HeaderMap fields = exchange.getResponseHeaders();
     fields.put(CONTENT_SECURITY_POLICY, policy.contentSecurity());
-    fields.put(RESOURCE_POLICY, policy.resource());
+    fields.put(RESOURCE_POLICY, policy.readers());
+    if (policy.isForEveryone()) {
+      // A module script is fetched with CORS (HTML, 8.1.4.2).
+      fields.put(ALLOW_ORIGIN, "*");
+    }
     fields.put(OPENER_POLICY, "same-origin");
     fields.put(EMBEDDER_POLICY, "require-corp");
     fields.put(REFERRER_POLICY, "no-referrer");
