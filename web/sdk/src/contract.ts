@@ -34,6 +34,11 @@ export interface EngineOptions {
    */
   ocsp?: false | { proxy: string | URL; headers?: Record<string, string> } | OcspTransport;
   policy?: Partial<Policy>;
+  /**
+   * For tests and measurements: the module does all cryptography itself, although the browser's own
+   * would be faster. Beyond the contract. Default false.
+   */
+  preferModule?: boolean;
 }
 
 export type OcspTransport = (

@@ -1,0 +1,62 @@
+import type { CheckOptions, EncryptOptions, OpenOptions, SignOptions } from '../contract.ts';
+import type { Arguments } from '../protocol.ts';
+import { choice, instant, octetsList } from './arguments.ts';
+import { badArgument, unsupportedOption } from './failure.ts';
+import { moduleIdOf } from './handles.ts';
+import { CONTENT_CIPHERS, DIGESTS } from './settings.ts';
+
+type Judging = Omit<Arguments<'open'>, 'message'>;
+type Signing = Omit<Arguments<'sign'>, 'message'>;
+type Encrypting = Omit<Arguments<'encrypt'>, 'message' | 'at'>;
+
+/** What a verdict is built on: the instant, and certificates. */
+export function judgeArguments(options: OpenOptions): () => Judging {
+  refuseUnlessEmpty('crls', options.crls);
+  refuseUnlessEmpty('ocspResponses', options.ocspResponses);
+  const at = instant('at', options.at);
+  const intermediates = octetsList('intermediates', options.intermediates ?? []);
+  const anchors =
+    options.trustAnchors === undefined
+      ? () => null
+      : octetsList('trustAnchors', options.trustAnchors);
+  return () => ({ at, intermediates: intermediates(), trustAnchors: anchors() });
+}
+
+export function signArguments(options: SignOptions): Signing {
+  requireOptions(options);
+  return {
+    key: moduleIdOf(options.key),
+    form: choice('form', options.form, ['detached', 'opaque']) ?? 'detached',
+    digest: choice('digest', options.digest, DIGESTS) ?? null,
+    at: instant('at', options.at),
+  };
+}
+
+export function encryptArguments(options: EncryptOptions): () => Encrypting {
+  requireOptions(options);
+  const recipients = octetsList('recipients', options.recipients);
+  const contentCipher = choice('contentCipher', options.contentCipher, CONTENT_CIPHERS) ?? null;
+  return () => ({ recipients: recipients(), contentCipher });
+}
+
+/**
+ * What `checkCertificate` cannot do yet is refused by name: a report must not look as if it had been
+ * taken into account.
+ */
+export function refusePolicies(options: CheckOptions): void {
+  const purpose = choice('purpose', options.purpose, ['emailProtection', 'any']);
+  if (purpose === 'any') throw unsupportedOption('purpose');
+  for (const [name, value] of Object.entries(options.policies ?? {})) {
+    if (value !== undefined && value !== false) throw unsupportedOption(`policies.${name}`);
+  }
+}
+
+function refuseUnlessEmpty(option: string, value: unknown): void {
+  if (value === undefined) return;
+  if (!Array.isArray(value)) throw badArgument(option, 'an array of Uint8Array');
+  if (value.length > 0) throw unsupportedOption(option);
+}
+
+function requireOptions(options: unknown): void {
+  if (typeof options !== 'object' || options === null) throw badArgument('options', 'an object');
+}

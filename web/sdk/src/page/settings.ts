@@ -1,0 +1,66 @@
+import type { EngineOptions, Policy } from '../contract.ts';
+import type { Settings } from '../host/border.ts';
+import { choice, flag, number, octetsList, optionsOf } from './arguments.ts';
+import { badArgument } from './failure.ts';
+
+export const CONTENT_CIPHERS: readonly Policy['contentCipher'][] = [
+  'auto',
+  'aes-256-gcm',
+  'aes-128-gcm',
+  'aes-256-cbc',
+  'aes-128-cbc',
+];
+export const DIGESTS: readonly Policy['digest'][] = ['sha-256', 'sha-384', 'sha-512'];
+
+/** Options of an engine, judged once. */
+export interface Configuration {
+  /** Folder of the engine's files, with a slash at its end. */
+  assets: URL;
+  settings: Settings;
+  preferModule: boolean;
+  unlockMinutes: number;
+}
+
+/** @throws Failure for options that are wrong in type or not supported */
+export function configurationOf(given: EngineOptions | undefined): Configuration {
+  const options = optionsOf('options', given);
+  const policy = optionsOf('policy', options.policy);
+  const newPassphrase = choice('policy.newPassphrase', policy.newPassphrase, ['ascii', 'unicode']);
+  return {
+    assets: folderOf(options.assets),
+    preferModule: flag('preferModule', options.preferModule),
+    unlockMinutes: number('policy.unlockMinutes', policy.unlockMinutes, 0, 5),
+    settings: {
+      trustAnchors: octetsList('trustAnchors', options.trustAnchors ?? [])(),
+      revocationOff: revocationOff(options.ocsp),
+      contentCipher:
+        choice('policy.contentCipher', policy.contentCipher, CONTENT_CIPHERS) ?? 'auto',
+      digest: choice('policy.digest', policy.digest, DIGESTS) ?? 'sha-256',
+      asciiPassphrases: newPassphrase !== 'unicode',
+      minimumRsaBits: number('policy.minimumRsaBits', policy.minimumRsaBits, 0, 2048),
+    },
+  };
+}
+
+/* Only an explicit `false` switches revocation off: nothing that is missing makes a verdict green. */
+function revocationOff(ocsp: unknown): boolean {
+  if (ocsp === undefined || ocsp === false) return ocsp === false;
+  const proxy = typeof ocsp === 'object' && ocsp !== null && 'proxy' in ocsp;
+  if (typeof ocsp !== 'function' && !proxy) {
+    throw badArgument('ocsp', 'false, a function, or an object with a proxy');
+  }
+  return false;
+}
+
+function folderOf(assets: unknown): URL {
+  const module = import.meta.url;
+  if (assets === undefined) return new URL('.', module);
+  if (typeof assets !== 'string' && !(assets instanceof URL)) {
+    throw badArgument('assets', 'a string or a URL');
+  }
+  const base = typeof document === 'undefined' ? module : document.baseURI;
+  const folder = URL.canParse(assets, base) ? new URL(assets, base) : undefined;
+  if (folder === undefined) throw badArgument('assets', 'an address');
+  if (!folder.pathname.endsWith('/')) folder.pathname += '/';
+  return folder;
+}

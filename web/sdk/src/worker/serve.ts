@@ -1,0 +1,113 @@
+import type { Bytes, EngineModule, HostFunctions, Outcome, Refusal } from '../host/border.ts';
+import { createHost } from '../host/index.ts';
+import type { CallRequest, PageMessage, StartRequest, WorkerMessage } from '../protocol.ts';
+import { pauser } from './pause.ts';
+
+/** Where the worker's messages come from and go to: its global scope, or one end of a channel. */
+export interface PageLink {
+  post(message: WorkerMessage, transfer: Transferable[]): void;
+  listen(receive: (message: PageMessage) => void): void;
+}
+
+/** How the module is loaded, and what the worker has around it. */
+export interface WorkerSetup {
+  load(source: string, host: HostFunctions): Promise<EngineModule>;
+  crypto: Crypto | undefined;
+  locks: LockManager | undefined;
+}
+
+/** Serves one page: holds the module, runs its operations, and tells how they end. */
+export function serve(link: PageLink, setup: WorkerSetup): void {
+  let module: EngineModule | undefined;
+  const running = new Set<number>();
+  const aborted = new Set<number>();
+  const pause = pauser();
+
+  const progress = async (id: number, done: number, total: number): Promise<void> => {
+    if (!aborted.has(id)) link.post({ type: 'progress', id, done, total }, []);
+    await pause();
+    if (aborted.has(id)) {
+      const refusal: Refusal = { code: 'aborted', message: 'the caller gave up', details: {} };
+      throw refusal;
+    }
+  };
+
+  const start = async (request: StartRequest): Promise<void> => {
+    holdLifeline(setup.locks, request.lifeline);
+    const { preferModule } = request;
+    const host = await createHost({ crypto: setup.crypto, preferModule, progress });
+    module = await setup.load(request.module, host);
+    module.configure(request.settings);
+    link.post({ type: 'started', id: request.id, version: module.version }, []);
+  };
+
+  const call = async ({ id, operation, args }: CallRequest): Promise<void> => {
+    if (module === undefined) throw new Error('not started');
+    const perform = module[operation].bind(module) as (args: object) => Promise<Outcome>;
+    const outcome = detachable(await perform({ ...args, operation: id }));
+    link.post(
+      { type: 'finished', id, outcome },
+      outcome.parts.map((part) => part.buffer),
+    );
+  };
+
+  const answer = async (request: StartRequest | CallRequest): Promise<void> => {
+    const { id } = request;
+    running.add(id);
+    try {
+      await (request.type === 'start' ? start(request) : call(request));
+    } catch (error) {
+      link.post(isRefusal(error) ? refused(id, error) : { type: 'broken', id }, []);
+    } finally {
+      running.delete(id);
+      aborted.delete(id);
+    }
+  };
+
+  link.listen((message) => {
+    if (message.type !== 'abort') void answer(message);
+    else if (running.has(message.id)) aborted.add(message.id);
+  });
+}
+
+/** Held until the worker is gone, which is how the page learns of it. */
+function holdLifeline(locks: LockManager | undefined, name: string): void {
+  const forever = new Promise<never>(() => {});
+  locks
+    ?.request(name, () => forever)
+    .catch(() => {
+      // Refused by the platform: the page then has no proof of the worker's end and does without.
+    });
+}
+
+/**
+ * Each part in a buffer that is its own and no larger, so that it can be given away. A part that
+ * were a range of a larger buffer would take the rest of that with it to the page.
+ */
+function detachable(outcome: Outcome): Outcome {
+  const buffers = new Set<ArrayBuffer>();
+  const parts = outcome.parts.map((part): Bytes => {
+    const own = part.byteLength === part.buffer.byteLength && !buffers.has(part.buffer);
+    const bytes = own ? part : part.slice();
+    buffers.add(bytes.buffer);
+    return bytes;
+  });
+  return { report: outcome.report, parts };
+}
+
+function refused(id: number, { code, message, details }: Refusal): WorkerMessage {
+  return { type: 'refused', id, refusal: { code, message, details: { ...details } } };
+}
+
+/* What is no refusal of the engine is a trap, lack of memory or a defect: the module is lost. */
+function isRefusal(error: unknown): error is Refusal {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    !(error instanceof Error) &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    'message' in error &&
+    typeof error.message === 'string'
+  );
+}
