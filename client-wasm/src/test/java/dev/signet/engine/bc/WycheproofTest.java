@@ -1,0 +1,268 @@
+package dev.signet.engine.bc;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.signet.engine.ErrorCode;
+import dev.signet.engine.SmimeException;
+import dev.signet.engine.algorithm.ContentCipher;
+import dev.signet.engine.algorithm.DigestAlgorithm;
+import dev.signet.engine.algorithm.KeyTransport;
+import dev.signet.engine.algorithm.SignatureScheme;
+import dev.signet.engine.algorithm.SignatureScheme.Algorithm;
+import dev.signet.engine.heap.HeapHost;
+import dev.signet.engine.key.PrivateKey;
+import dev.signet.engine.port.Ask;
+import dev.signet.testing.Vectors;
+import java.util.Arrays;
+import java.util.function.BiConsumer;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.util.encoders.Hex;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The primitives against vectors that others made, right and wrong ones. */
+class WycheproofTest {
+  private final HeapHost host = new HeapHost();
+  private final BouncyCastleAnswers answers = new BouncyCastleAnswers(host);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "224", "256", "384", "512"})
+  void derivesByPbkdf2(String hash) {
+    each(
+        "pbkdf2_hmacsha" + hash + "_test",
+        (group, test) ->
+            assertArrayEquals(
+                bytes(test, "dk"),
+                answers.answer(
+                    new Ask.Pbkdf2(
+                        DigestAlgorithm.valueOf("SHA" + hash),
+                        bytes(test, "password"),
+                        bytes(test, "salt"),
+                        test.get("iterationCount").asInt(),
+                        test.get("dkLen").asInt()))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "224", "256", "384", "512"})
+  void authenticatesByHmac(String hash) {
+    each(
+        "hmac_sha" + hash + "_test",
+        (group, test) -> {
+          byte[] tag =
+              answers.answer(
+                  new Ask.Hmac(
+                      DigestAlgorithm.valueOf("SHA" + hash),
+                      bytes(test, "key"),
+                      host.hold(bytes(test, "msg"))));
+          byte[] shortened = Arrays.copyOf(tag, group.get("tagSize").asInt() / 8);
+          assertEquals(valid(test), Arrays.equals(bytes(test, "tag"), shortened));
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = "aes_cbc_pkcs5_test")
+  void decryptsAndEncryptsInCbcMode(String file) {
+    each(
+        file,
+        (group, test) -> {
+          ContentCipher cipher =
+              ContentCipher.valueOf("AES_" + group.get("keySize").asInt() + "_CBC");
+          byte[] key = bytes(test, "key");
+          byte[] iv = bytes(test, "iv");
+          Ask.DecryptContent ask =
+              new Ask.DecryptContent(cipher, key, iv, host.hold(bytes(test, "ct")));
+          if (valid(test)) {
+            assertArrayEquals(bytes(test, "msg"), answers.answer(ask).read());
+            Ask.EncryptContent back =
+                new Ask.EncryptContent(cipher, key, iv, host.hold(bytes(test, "msg")));
+            assertArrayEquals(bytes(test, "ct"), answers.answer(back).read());
+          } else {
+            SmimeException error = assertThrows(SmimeException.class, () -> answers.answer(ask));
+            assertEquals(ErrorCode.MALFORMED_MESSAGE, error.code());
+            assertEquals("the content cannot be decrypted", error.getMessage());
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rsa_pkcs1_2048_test", "rsa_pkcs1_3072_test", "rsa_pkcs1_4096_test"})
+  void givesSomeKeyForEveryCiphertext(String file) {
+    each(
+        file,
+        (group, test) -> {
+          PrivateKey key = key(group);
+          byte[] message = bytes(test, "msg");
+          int length = Math.max(message.length, 16);
+          Ask.UnwrapKey ask =
+              new Ask.UnwrapKey(key, new KeyTransport.Pkcs1(), bytes(test, "ct"), length);
+          byte[] unwrapped = answers.answer(ask);
+          assertEquals(length, unwrapped.length);
+          if (valid(test) && length == message.length) {
+            assertArrayEquals(message, unwrapped);
+          } else {
+            assertFalse(Arrays.equals(message, unwrapped));
+            assertArrayEquals(unwrapped, answers.answer(ask), "the substitute is always the same");
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rsa_oaep_2048_sha1_mgf1sha1_test",
+        "rsa_oaep_2048_sha224_mgf1sha1_test",
+        "rsa_oaep_2048_sha224_mgf1sha224_test",
+        "rsa_oaep_2048_sha256_mgf1sha1_test",
+        "rsa_oaep_2048_sha256_mgf1sha256_test",
+        "rsa_oaep_2048_sha384_mgf1sha1_test",
+        "rsa_oaep_2048_sha384_mgf1sha384_test",
+        "rsa_oaep_2048_sha512_mgf1sha1_test",
+        "rsa_oaep_2048_sha512_mgf1sha512_test",
+        "rsa_oaep_3072_sha256_mgf1sha256_test",
+        "rsa_oaep_4096_sha512_mgf1sha512_test",
+        "rsa_oaep_misc_test"
+      })
+  void unwrapsByOaep(String file) {
+    each(
+        file,
+        (group, test) -> {
+          if (!offered(group.get("sha")) || !offered(group.get("mgfSha"))) {
+            return;
+          }
+          byte[] message = bytes(test, "msg");
+          KeyTransport.Oaep oaep =
+              new KeyTransport.Oaep(
+                  digest(group.get("sha")), digest(group.get("mgfSha")), bytes(test, "label"));
+          Ask.UnwrapKey ask =
+              new Ask.UnwrapKey(key(group), oaep, bytes(test, "ct"), message.length);
+          if (valid(test)) {
+            assertArrayEquals(message, answers.answer(ask));
+          } else if (!acceptable(test)) {
+            SmimeException error = assertThrows(SmimeException.class, () -> answers.answer(ask));
+            assertEquals(ErrorCode.MALFORMED_MESSAGE, error.code());
+            assertEquals("the content key cannot be decrypted", error.getMessage());
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rsa_signature_2048_sha224_test",
+        "rsa_signature_2048_sha256_test",
+        "rsa_signature_2048_sha384_test",
+        "rsa_signature_2048_sha512_test",
+        "rsa_signature_3072_sha256_test",
+        "rsa_signature_3072_sha384_test",
+        "rsa_signature_3072_sha512_test",
+        "rsa_signature_4096_sha256_test",
+        "rsa_signature_4096_sha384_test",
+        "rsa_signature_4096_sha512_test",
+        "rsa_signature_8192_sha256_test",
+        "rsa_signature_8192_sha384_test",
+        "rsa_signature_8192_sha512_test"
+      })
+  void verifiesRsa(String file) {
+    each(file, (group, test) -> verifies(Algorithm.RSA_PKCS1, group, test));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ecdsa_secp256r1_sha256_test",
+        "ecdsa_secp256r1_sha512_test",
+        "ecdsa_secp384r1_sha256_test",
+        "ecdsa_secp384r1_sha384_test",
+        "ecdsa_secp384r1_sha512_test",
+        "ecdsa_secp521r1_sha512_test",
+        "ecdsa_brainpoolP256r1_sha256_test",
+        "ecdsa_brainpoolP384r1_sha384_test",
+        "ecdsa_brainpoolP512r1_sha512_test"
+      })
+  void verifiesEcdsa(String file) {
+    each(file, (group, test) -> verifies(Algorithm.ECDSA, group, test));
+  }
+
+  private void verifies(Algorithm algorithm, JsonNode group, JsonNode test) {
+    Ask.Verify ask =
+        new Ask.Verify(
+            Hex.decode(group.get("publicKeyDer").asText()),
+            new SignatureScheme(algorithm, digest(group.get("sha"))),
+            bytes(test, "msg"),
+            bytes(test, "sig"));
+    // What may go either way (a DigestInfo without its NULL) is refused here.
+    assertEquals(valid(test), answers.answer(ask));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rsa_pkcs1_1024_sig_gen_test",
+        "rsa_pkcs1_1536_sig_gen_test",
+        "rsa_pkcs1_2048_sig_gen_test",
+        "rsa_pkcs1_3072_sig_gen_test",
+        "rsa_pkcs1_4096_sig_gen_test"
+      })
+  void signsByRsa(String file) {
+    each(
+        file,
+        (group, test) -> {
+          if (offered(group.get("sha"))) {
+            SignatureScheme scheme =
+                new SignatureScheme(Algorithm.RSA_PKCS1, digest(group.get("sha")));
+            assertArrayEquals(
+                bytes(test, "sig"),
+                answers.answer(new Ask.Sign(key(group), scheme, bytes(test, "msg"))));
+          }
+        });
+  }
+
+  private static void each(String file, BiConsumer<JsonNode, JsonNode> check) {
+    int run = 0;
+    for (JsonNode group : Vectors.wycheproof(file).get("testGroups")) {
+      for (JsonNode test : group.get("tests")) {
+        try {
+          check.accept(group, test);
+        } catch (AssertionError | RuntimeException e) {
+          throw new AssertionError(
+              file + " " + test.get("tcId") + " " + test.get("comment") + ": " + e, e);
+        }
+        run++;
+      }
+    }
+    assertTrue(run > 0, "no cases in " + file);
+  }
+
+  private static boolean valid(JsonNode test) {
+    return test.get("result").asText().equals("valid");
+  }
+
+  private static boolean acceptable(JsonNode test) {
+    return test.get("result").asText().equals("acceptable");
+  }
+
+  private static byte[] bytes(JsonNode test, String name) {
+    return Hex.decode(test.get(name).asText());
+  }
+
+  private static boolean offered(JsonNode sha) {
+    return !sha.asText().contains("/");
+  }
+
+  private static DigestAlgorithm digest(JsonNode sha) {
+    return DigestAlgorithm.valueOf(sha.asText().replace("-", ""));
+  }
+
+  private static PrivateKey key(JsonNode group) {
+    byte[] pkcs8 = Hex.decode(group.get("privateKeyPkcs8").asText());
+    PrivateKey key = PrivateKey.of(PrivateKeyInfo.getInstance(pkcs8));
+    assertNotNull(key);
+    return key;
+  }
+}
