@@ -1,0 +1,75 @@
+package dev.signet.compiletime;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.Deflater;
+
+/**
+ * Compares what the compiler made with what was reviewed, as a step of the build.
+ *
+ * <p>The module may import exactly what {@code src/main/wasm/imports.txt} lists. A JavaScript body
+ * ({@code @JSBody}, in the engine or in a part of the class library that a change has brought in)
+ * shows there as {@code teavmJso.createFunctionN}: such a body is text that the stock runtime
+ * compiles in the page, which the policy forbids. There is no way round it but to do without: a
+ * function of the loader's takes its place ({@code dev.signet.wasm.HostFunctions}).
+ */
+public final class ModuleCheck {
+  private ModuleCheck() {}
+
+  /**
+   * @param arguments the module, and the list
+   */
+  public static void main(String[] arguments) throws IOException {
+    byte[] module = Files.readAllBytes(Path.of(arguments[0]));
+    List<String> faults = faults(module, Files.readAllLines(Path.of(arguments[1])));
+    if (!faults.isEmpty()) {
+      throw new IllegalStateException(String.join(System.lineSeparator(), faults));
+    }
+    System.out.printf(
+        "signet.wasm: %,d octets, %,d deflated, %d imports%n",
+        module.length, deflated(module), WasmImports.of(module).size());
+  }
+
+  /** What is wrong with the module; empty when it asks for nothing but what is listed. */
+  static List<String> faults(byte[] module, List<String> lines) {
+    Set<String> listed = new TreeSet<>();
+    for (String line : lines) {
+      if (!line.isBlank() && !line.startsWith("#")) {
+        listed.add(line.strip());
+      }
+    }
+    Set<String> asked = new TreeSet<>(WasmImports.of(module));
+    List<String> faults = new ArrayList<>();
+    for (String each : asked) {
+      if (each.startsWith("teavmJso.createFunction")) {
+        faults.add(each + ": the module holds a JavaScript body, to be compiled in the page");
+      } else if (!listed.contains(each)) {
+        faults.add(each + ": the module asks for what the loader does not give");
+      }
+    }
+    for (String each : listed) {
+      if (!asked.contains(each)) {
+        faults.add(each + ": listed, but the module does not ask for it");
+      }
+    }
+    return faults;
+  }
+
+  private static int deflated(byte[] bytes) {
+    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+    deflater.setInput(bytes);
+    deflater.finish();
+    byte[] out = new byte[1 << 16];
+    int size = 0;
+    while (!deflater.finished()) {
+      size += deflater.deflate(out);
+    }
+    deflater.end();
+    return size;
+  }
+}

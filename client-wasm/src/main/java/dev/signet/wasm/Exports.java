@@ -1,0 +1,230 @@
+package dev.signet.wasm;
+
+import dev.signet.engine.EncryptOptions;
+import dev.signet.engine.EngineSettings;
+import dev.signet.engine.OpenOptions;
+import dev.signet.engine.Pkcs12Acceptance;
+import dev.signet.engine.Policy;
+import dev.signet.engine.SignOptions;
+import dev.signet.engine.SmimeEngine;
+import dev.signet.engine.SmimeException;
+import dev.signet.engine.algorithm.DigestAlgorithm;
+import dev.signet.engine.bc.BouncyCastleAnswers;
+import dev.signet.engine.port.Step;
+import java.util.List;
+import org.teavm.interop.Export;
+import org.teavm.jso.JSObject;
+
+/**
+ * What the module exports. {@code src/main/js/loader.ts} has the other side.
+ *
+ * <p>An operation takes the number of its job first. It returns at once; its end is told through
+ * {@link HostFunctions#succeeded} or {@link HostFunctions#failed}, possibly before it returns.
+ * Instants are milliseconds since 1970, as a {@code double} because that is what JavaScript has.
+ */
+final class Exports {
+  private static final String VERSION = "0.1.0";
+
+  private static final WasmHost HOST = new WasmHost();
+  private static final Jobs JOBS = new Jobs(new BouncyCastleAnswers(HOST));
+  private static SmimeEngine engine =
+      new SmimeEngine(HOST, new EngineSettings(List.of(), false, Policy.DEFAULT));
+
+  private Exports() {}
+
+  /** The version of the engine. */
+  @Export(name = "version")
+  static JSObject version() {
+    return Window.text(VERSION);
+  }
+
+  /** Sets the engine up anew. */
+  @Export(name = "configure")
+  static void configure(
+      int job,
+      JSObject trustAnchors,
+      boolean revocationOff,
+      JSObject contentCipher,
+      JSObject digest,
+      boolean asciiPassphrases,
+      int minimumRsaBits) {
+    JOBS.start(
+        job,
+        () -> {
+          engine =
+              new SmimeEngine(
+                  HOST,
+                  new EngineSettings(
+                      WasmBulk.list(trustAnchors),
+                      revocationOff,
+                      new Policy(
+                          Window.text(contentCipher),
+                          digest(digest),
+                          asciiPassphrases,
+                          minimumRsaBits)));
+          return Step.done(Outcome.report(null));
+        });
+  }
+
+  @Export(name = "inspectPkcs12")
+  static void inspectPkcs12(int job, JSObject p12) {
+    JOBS.start(job, () -> engine.inspectPkcs12(new WasmBulk(p12)).map(Reports::info));
+  }
+
+  @Export(name = "unlock")
+  static void unlock(
+      int job,
+      JSObject p12,
+      JSObject passphrase,
+      boolean acceptClearKeys,
+      boolean acceptMissingMac) {
+    JOBS.start(
+        job,
+        () ->
+            engine
+                .unlock(
+                    new WasmBulk(p12),
+                    Window.text(passphrase),
+                    new Pkcs12Acceptance(acceptClearKeys, acceptMissingMac))
+                .map(Reports::keys));
+  }
+
+  @Export(name = "reprotectPkcs12")
+  static void reprotectPkcs12(int job, JSObject p12, JSObject passphrase, JSObject newPassphrase) {
+    JOBS.start(
+        job,
+        () ->
+            engine
+                .reprotectPkcs12(
+                    new WasmBulk(p12), Window.text(passphrase), Window.text(newPassphrase))
+                .map(Outcome::content));
+  }
+
+  @Export(name = "keys")
+  static void keys(int job) {
+    JOBS.start(job, () -> Step.done(Reports.keys(engine.keys())));
+  }
+
+  @Export(name = "readCertificates")
+  static void readCertificates(int job, JSObject bytes) {
+    JOBS.start(
+        job, () -> Step.done(Reports.certificates(engine.readCertificates(new WasmBulk(bytes)))));
+  }
+
+  @Export(name = "checkCertificate")
+  static void checkCertificate(
+      int job, JSObject certificate, double at, JSObject intermediates, JSObject trustAnchors) {
+    JOBS.start(
+        job,
+        () ->
+            engine
+                .checkCertificate(
+                    new WasmBulk(certificate), openOptions(at, intermediates, trustAnchors))
+                .map(Reports::certificate));
+  }
+
+  @Export(name = "sign")
+  static void sign(
+      int job, JSObject message, JSObject key, boolean opaque, JSObject digest, double at) {
+    JOBS.start(
+        job,
+        () ->
+            engine
+                .sign(new WasmBulk(message), signOptions(key, opaque, digest, at))
+                .map(Outcome::content));
+  }
+
+  @Export(name = "encrypt")
+  static void encrypt(
+      int job, JSObject message, JSObject recipients, JSObject contentCipher, double at) {
+    JOBS.start(
+        job,
+        () ->
+            engine
+                .encrypt(new WasmBulk(message), encryptOptions(recipients, contentCipher, at))
+                .map(Outcome::content));
+  }
+
+  @Export(name = "signAndEncrypt")
+  static void signAndEncrypt(
+      int job,
+      JSObject message,
+      JSObject key,
+      boolean opaque,
+      JSObject digest,
+      JSObject recipients,
+      JSObject contentCipher,
+      double at) {
+    JOBS.start(
+        job,
+        () ->
+            engine
+                .signAndEncrypt(
+                    new WasmBulk(message),
+                    signOptions(key, opaque, digest, at),
+                    encryptOptions(recipients, contentCipher, at))
+                .map(Outcome::content));
+  }
+
+  @Export(name = "open")
+  static void open(
+      int job, JSObject message, double at, JSObject intermediates, JSObject trustAnchors) {
+    JOBS.start(
+        job,
+        () ->
+            engine
+                .open(new WasmBulk(message), openOptions(at, intermediates, trustAnchors))
+                .map(Reports::opened));
+  }
+
+  /** The host's answer to an ask; null where decryption failed. */
+  @Export(name = "answered")
+  static void answered(int job, int ask, JSObject value) {
+    JOBS.step(job, running -> running.answered(ask, value));
+  }
+
+  /** The host could not do what was asked, or the caller has given up. */
+  @Export(name = "refused")
+  static void refused(int job, int ask, JSObject code) {
+    JOBS.step(job, running -> running.refused(ask, HostAnswers.error(Window.text(code))));
+  }
+
+  /** The host has no such primitive after all. */
+  @Export(name = "declined")
+  static void declined(int job, int ask) {
+    JOBS.step(job, running -> running.declined(ask));
+  }
+
+  /** The loader has given the job up: an exception that Java cannot catch went through it. */
+  @Export(name = "forget")
+  static void forget(int job) {
+    JOBS.forget(job);
+  }
+
+  private static OpenOptions openOptions(double at, JSObject intermediates, JSObject anchors) {
+    return new OpenOptions((long) at, WasmBulk.list(intermediates), WasmBulk.list(anchors));
+  }
+
+  private static SignOptions signOptions(JSObject key, boolean opaque, JSObject digest, double at) {
+    return new SignOptions(Window.text(key), opaque, digest(digest), (long) at);
+  }
+
+  private static EncryptOptions encryptOptions(
+      JSObject recipients, JSObject contentCipher, double at) {
+    return new EncryptOptions(WasmBulk.list(recipients), Window.text(contentCipher), (long) at);
+  }
+
+  /** The contract's {@code sha-256} and its like; null stays null. */
+  private static DigestAlgorithm digest(JSObject name) {
+    String text = Window.text(name);
+    if (text == null) {
+      return null;
+    }
+    for (DigestAlgorithm each : DigestAlgorithm.values()) {
+      if (each.display().equalsIgnoreCase(text)) {
+        return each;
+      }
+    }
+    throw SmimeException.unsupported(text);
+  }
+}

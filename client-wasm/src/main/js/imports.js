@@ -1,0 +1,177 @@
+// @ts-check
+/**
+ * What the module is given: the other side of `dev.signet.wasm.HostFunctions`, and the few functions
+ * that TeaVM's own code asks for. `src/main/wasm/imports.txt` lists exactly these names, and the
+ * build compares it with the module's import section.
+ *
+ * @import { Bytes, HostFunctions } from './types.ts'
+ */
+
+/** Octets of the window; `dev.signet.wasm.Window.SIZE`. */
+const WINDOW = 1 << 16;
+const PAGE = 1 << 16;
+/** More than this many arguments at once is too much for some engines. */
+const CHARS_AT_ONCE = 4096;
+
+/**
+ * What the loader does with what the module tells it.
+ *
+ * @typedef {object} Listener
+ * @property {(job: number, ask: number, work: () => Promise<unknown> | null, secrets: Bytes[]) => number} begin
+ *   begins work whose result goes back to the module; 0 where the host has no such primitive
+ * @property {(job: number) => number} operation the caller's number of a job
+ * @property {(job: number, report: string | null, parts: Bytes[]) => void} succeeded
+ * @property {(job: number, code: string, message: string, details: string[]) => void} failed
+ */
+
+/**
+ * @param {WebAssembly.Module} module
+ * @param {HostFunctions} host
+ * @param {Listener} listener
+ * @returns {WebAssembly.Imports}
+ */
+export function imports(module, host, listener) {
+  const { min, dataSize } = memoryRequirements(module);
+  const start = Math.ceil(dataSize / 8) * 8;
+  const end = start + WINDOW;
+  const memory = new WebAssembly.Memory({
+    // What is free above the window is TeaVM's, for buffers outside Java's heap.
+    initial: min + Math.ceil(end / PAGE),
+    maximum: 32768,
+  });
+  return {
+    env: { memory },
+    teavmMemory: {
+      heapOffset: new WebAssembly.Global({ value: 'i32', mutable: false }, end),
+      maxSize: new WebAssembly.Global({ value: 'i32', mutable: false }, PAGE * 32767),
+      notifyHeapResized: () => {},
+    },
+    teavmDate: { currentTimeMillis: () => Date.now() },
+    signet: {
+      windowStart: () => start,
+      ...bytesAndLists(memory, start),
+      ...texts(memory, start),
+      ...atOnce(host),
+      ...later(host, listener),
+      succeeded: listener.succeeded,
+      failed: listener.failed,
+    },
+  };
+}
+
+/**
+ * @param {WebAssembly.Module} module
+ * @returns {{ min: number, dataSize: number }} pages, and octets that the module's own data takes
+ */
+function memoryRequirements(module) {
+  const [section] = WebAssembly.Module.customSections(module, 'teavm.memoryRequirements');
+  if (section === undefined) {
+    throw new Error('the module does not say how much memory it needs');
+  }
+  return JSON.parse(new TextDecoder().decode(section));
+}
+
+/**
+ * @param {WebAssembly.Memory} memory
+ * @param {number} start
+ */
+function bytesAndLists(memory, start) {
+  return {
+    /** @param {Bytes} bytes */
+    byteLength: (bytes) => bytes.length,
+    /** @type {(bytes: Bytes, from: number, to: number) => Bytes} */
+    slice: (bytes, from, to) => bytes.subarray(from, to),
+    /** @param {number} length */
+    allocate: (length) => new Uint8Array(length),
+    /** @type {(bytes: Bytes, from: number, to: number) => void} */
+    load: (bytes, from, to) =>
+      new Uint8Array(memory.buffer, start, WINDOW).set(bytes.subarray(from, to)),
+    /** @type {(bytes: Bytes, at: number, length: number) => void} */
+    store: (bytes, at, length) => bytes.set(new Uint8Array(memory.buffer, start, length), at),
+    list: () => [],
+    /** @type {(list: unknown[], item: unknown) => void} */
+    append: (list, item) => void list.push(item),
+    /** @param {unknown[]} list */
+    size: (list) => list.length,
+    /** @type {(list: unknown[], index: number) => unknown} */
+    item: (list, index) => list[index],
+  };
+}
+
+/**
+ * @param {WebAssembly.Memory} memory
+ * @param {number} start
+ */
+function texts(memory, start) {
+  return {
+    /** @param {string} text */
+    textLength: (text) => text.length,
+    /** @type {(text: string, from: number, to: number) => void} */
+    loadText: (text, from, to) => {
+      const units = new Uint16Array(memory.buffer, start, to - from);
+      for (let i = from; i < to; i++) {
+        units[i - from] = text.charCodeAt(i);
+      }
+    },
+    /** @type {(text: string | null, length: number) => string} */
+    appendText: (text, length) => {
+      let whole = text ?? '';
+      for (let done = 0; done < length; done += CHARS_AT_ONCE) {
+        const size = Math.min(CHARS_AT_ONCE, length - done);
+        whole += String.fromCharCode(...new Uint16Array(memory.buffer, start + 2 * done, size));
+      }
+      return whole;
+    },
+  };
+}
+
+/** @param {HostFunctions} host */
+function atOnce(host) {
+  return {
+    /** @type {(bytes: Bytes, pattern: Bytes, from: number) => number} */
+    indexOf: (bytes, pattern, from) => host.indexOf(bytes, pattern, from),
+    /** @param {Bytes[]} parts */
+    concat: (parts) => host.concat(parts),
+    /** @param {Bytes} text */
+    decodeBase64: (text) => host.decodeBase64(text),
+    /** @param {Bytes} bytes */
+    encodeBase64: (bytes) => host.encodeBase64(bytes),
+    /** @param {Bytes} text */
+    canonicalLineEnds: (text) => host.canonicalLineEnds(text),
+    /** @param {Bytes} target */
+    random: (target) => {
+      try {
+        return host.random(target) ? 1 : 0;
+      } catch {
+        return 0;
+      }
+    },
+  };
+}
+
+/**
+ * @param {HostFunctions} host
+ * @param {Listener} listener
+ */
+function later(host, { begin, operation }) {
+  return {
+    /** @type {(job: number, ask: number, algorithm: string, content: Bytes) => number} */
+    digest: (job, ask, algorithm, content) =>
+      begin(job, ask, () => host.digest(algorithm, content), []),
+    /** @type {(job: number, ask: number, digest: string, key: Bytes, content: Bytes) => number} */
+    hmac: (job, ask, digest, key, content) =>
+      begin(job, ask, () => host.hmac(digest, key, content), [key]),
+    /** @type {(job: number, ask: number, prf: string, password: Bytes, salt: Bytes, iterations: number, keyBytes: number) => number} */
+    pbkdf2: (job, ask, prf, password, salt, iterations, keyBytes) =>
+      begin(job, ask, () => host.pbkdf2(prf, password, salt, iterations, keyBytes), [password]),
+    /** @type {(job: number, ask: number, cipher: string, key: Bytes, iv: Bytes, ciphertext: Bytes) => number} */
+    decryptContent: (job, ask, cipher, key, iv, ciphertext) =>
+      begin(job, ask, () => host.decryptContent(cipher, key, iv, ciphertext), [key]),
+    /** @type {(job: number, ask: number, cipher: string, key: Bytes, iv: Bytes, content: Bytes) => number} */
+    encryptContent: (job, ask, cipher, key, iv, content) =>
+      begin(job, ask, () => host.encryptContent(cipher, key, iv, content), [key]),
+    /** @type {(job: number, ask: number, done: number, total: number) => number} */
+    progress: (job, ask, done, total) =>
+      begin(job, ask, () => host.progress(operation(job), done, total), []),
+  };
+}

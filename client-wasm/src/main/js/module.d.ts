@@ -1,0 +1,6 @@
+import type { EngineModule, HostFunctions } from './types.ts';
+
+export function load(
+  source: Response | Promise<Response> | BufferSource,
+  host: HostFunctions,
+): Promise<EngineModule>;

@@ -1,0 +1,225 @@
+// @ts-check
+/**
+ * Loads the Wasm module and gives it a face. Plain JavaScript, so that what the module's own build
+ * tests in a browser is what is served; nothing here or in `imports.js` makes code out of text.
+ *
+ * @import { Bytes, EngineModule, HostFunctions, Outcome, Refusal } from './types.ts'
+ */
+import { imports } from './imports.js';
+
+/**
+ * See `loader.ts`.
+ *
+ * @param {Response | Promise<Response> | BufferSource} source
+ * @param {HostFunctions} host
+ * @returns {Promise<EngineModule>}
+ */
+export async function load(source, host) {
+  try {
+    const module = await compile(source);
+    const jobs = new Jobs();
+    const instance = await WebAssembly.instantiate(module, imports(module, host, jobs.listener()));
+    jobs.exports = /** @type {Exports} */ (/** @type {unknown} */ (instance.exports));
+    return face(jobs);
+  } catch (reason) {
+    // No WebAssembly, or one without garbage collection; no answer from the server.
+    throw refusal('engine-unavailable', `the engine cannot be loaded: ${reason}`);
+  }
+}
+
+/**
+ * @param {Response | Promise<Response> | BufferSource} source
+ * @returns {Promise<WebAssembly.Module>}
+ */
+async function compile(source) {
+  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) {
+    return WebAssembly.compile(source);
+  }
+  const response = await source;
+  if (!response.ok) {
+    throw new Error(`the server answers ${response.status}`);
+  }
+  // A host that does not know the type is no reason to fail; it only costs the streaming.
+  return response.headers.get('content-type')?.startsWith('application/wasm')
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}
+
+/**
+ * The module's exports, as `dev.signet.wasm.Exports` has them.
+ *
+ * @typedef {Record<string, (...args: unknown[]) => unknown>} Exports
+ */
+
+/** The operations under way. */
+class Jobs {
+  /** @type {Exports} */
+  exports = {};
+  /** @type {Map<number, { operation: number, resolve: (outcome: Outcome) => void, reject: (refusal: Refusal) => void }>} */
+  #running = new Map();
+  #last = 0;
+
+  /**
+   * @param {number} operation
+   * @param {string} name
+   * @param {unknown[]} args
+   * @returns {Promise<Outcome>}
+   */
+  start(operation, name, args) {
+    return new Promise((resolve, reject) => {
+      this.call(operation, name, args, resolve, reject);
+    });
+  }
+
+  /**
+   * @param {number} operation
+   * @param {string} name
+   * @param {unknown[]} args
+   * @param {(outcome: Outcome) => void} resolve
+   * @param {(refusal: Refusal) => void} reject
+   */
+  call(operation, name, args, resolve, reject) {
+    const job = ++this.#last;
+    this.#running.set(job, { operation, resolve, reject });
+    this.#enter(job, name, [job, ...args]);
+  }
+
+  /**
+   * Calls into the module. What Java can throw it catches; what comes through to here is a stack
+   * that ran out, or a fault of the host's. The job is lost, the module goes on.
+   *
+   * @param {number} job
+   * @param {string} name
+   * @param {unknown[]} args
+   */
+  #enter(job, name, args) {
+    try {
+      this.exports[name]?.(...args);
+    } catch {
+      this.#take(job)?.reject(refusal('internal-error', 'the engine failed'));
+      this.exports['forget']?.(job);
+    }
+  }
+
+  /** @param {number} job */
+  #take(job) {
+    const running = this.#running.get(job);
+    this.#running.delete(job);
+    return running;
+  }
+
+  /** @returns {import('./imports.js').Listener} */
+  listener() {
+    return {
+      begin: (job, ask, work, secrets) => this.#begin(job, ask, work, secrets),
+      operation: (job) => this.#running.get(job)?.operation ?? 0,
+      succeeded: (job, report, parts) => this.#take(job)?.resolve({ report, parts }),
+      failed: (job, code, message, details) =>
+        this.#take(job)?.reject(refusal(code, message, details)),
+    };
+  }
+
+  /**
+   * @param {number} job
+   * @param {number} ask
+   * @param {() => Promise<unknown> | null} work
+   * @param {Bytes[]} secrets copies made for this work alone
+   * @returns {number}
+   */
+  #begin(job, ask, work, secrets) {
+    const wipe = () => secrets.forEach((secret) => secret.fill(0));
+    const promise = work();
+    if (promise === null) {
+      wipe();
+      return 0;
+    }
+    promise
+      .finally(wipe)
+      .then(
+        (value) => this.#enter(job, 'answered', [job, ask, value ?? null]),
+        (reason) =>
+          reason?.name === 'NotSupportedError'
+            ? this.#enter(job, 'declined', [job, ask])
+            : this.#enter(job, 'refused', [job, ask, String(reason?.code)]),
+      );
+    return 1;
+  }
+}
+
+/**
+ * @param {string} code
+ * @param {string} message
+ * @param {string[]} details names and values in turn
+ * @returns {Refusal}
+ */
+function refusal(code, message, details = []) {
+  /** @type {Record<string, string>} */
+  const named = {};
+  for (let i = 0; i + 1 < details.length; i += 2) {
+    named[/** @type {string} */ (details[i])] = /** @type {string} */ (details[i + 1]);
+  }
+  return { code, message, details: named };
+}
+
+/**
+ * @param {Jobs} jobs
+ * @returns {EngineModule}
+ */
+function face(jobs) {
+  return {
+    version: String(jobs.exports['version']?.()),
+    configure(s) {
+      /** @type {Refusal | undefined} */
+      let failure;
+      jobs.call(
+        0,
+        'configure',
+        [s.trustAnchors, s.revocationOff ? 1 : 0, s.contentCipher, s.digest, s.asciiPassphrases ? 1 : 0, s.minimumRsaBits],
+        () => {},
+        (reason) => (failure = reason),
+      );
+      if (failure !== undefined) {
+        throw failure;
+      }
+    },
+    inspectPkcs12: (a) => jobs.start(a.operation, 'inspectPkcs12', [a.p12]),
+    unlock: (a) =>
+      jobs.start(a.operation, 'unlock', [
+        a.p12,
+        a.passphrase,
+        a.acceptClearKeys ? 1 : 0,
+        a.acceptMissingMac ? 1 : 0,
+      ]),
+    reprotectPkcs12: (a) =>
+      jobs.start(a.operation, 'reprotectPkcs12', [a.p12, a.passphrase, a.newPassphrase]),
+    keys: () => jobs.start(0, 'keys', []),
+    readCertificates: (a) => jobs.start(a.operation, 'readCertificates', [a.bytes]),
+    checkCertificate: (a) =>
+      jobs.start(a.operation, 'checkCertificate', [
+        a.certificate,
+        a.at,
+        a.intermediates,
+        a.trustAnchors,
+      ]),
+    sign: (a) => jobs.start(a.operation, 'sign', [a.message, a.key, opaque(a), a.digest, a.at]),
+    encrypt: (a) =>
+      jobs.start(a.operation, 'encrypt', [a.message, a.recipients, a.contentCipher, a.at]),
+    signAndEncrypt: (a) =>
+      jobs.start(a.operation, 'signAndEncrypt', [
+        a.message,
+        a.key,
+        opaque(a),
+        a.digest,
+        a.recipients,
+        a.contentCipher,
+        a.at,
+      ]),
+    open: (a) =>
+      jobs.start(a.operation, 'open', [a.message, a.at, a.intermediates, a.trustAnchors]),
+  };
+}
+
+/** @param {{ form: 'detached' | 'opaque' }} options */
+function opaque({ form }) {
+  return form === 'opaque' ? 1 : 0;
+}

@@ -1,0 +1,140 @@
+package dev.signet.wasm.browser;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** A page in headless Chromium whose worker holds the built module. */
+public final class WasmPage implements AutoCloseable {
+  /** What the module is given; {@code src/test/web/host.js} has them. */
+  public enum HostKind {
+    WEB_CRYPTO("webCrypto"),
+    MEMORY_ONLY("memoryOnly"),
+    DECLINING("declining"),
+    WITHOUT_RANDOMNESS("withoutRandomness"),
+    BROKEN("broken"),
+    GIVING_UP("givingUp");
+
+    private final String name;
+
+    HostKind(String name) {
+      this.name = name;
+    }
+  }
+
+  /**
+   * How an operation ended.
+   *
+   * @param report JSON, or null
+   * @param refusal null unless it was refused
+   * @param milliseconds as the worker's clock has it
+   */
+  public record Result(String report, List<byte[]> parts, Refusal refusal, double milliseconds) {}
+
+  /** What a rejected promise of the module carries. */
+  public record Refusal(String code, String message, Map<String, String> details) {}
+
+  private final StrictServer server;
+  private final ChromeDriver driver;
+
+  /** Starts the server and the browser; no module is loaded yet. */
+  public WasmPage() throws IOException {
+    server = new StrictServer(Path.of(System.getProperty("signet.root"), "client-wasm"));
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(System.getProperty("signet.chromium", "/usr/bin/chromium"));
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync");
+    driver =
+        new ChromeDriver(
+            new ChromeDriverService.Builder()
+                .usingDriverExecutable(
+                    new File(System.getProperty("signet.chromedriver", "/usr/bin/chromedriver")))
+                .build(),
+            options);
+    driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
+    driver.get(server.address().toString());
+  }
+
+  /** Loads the module into a new worker; the result is its version. */
+  public String start(HostKind host) {
+    Map<String, Object> result = call("start(arguments[0])", host.name);
+    if (result.get("refusal") != null) {
+      throw new IllegalStateException("the module does not load: " + result.get("refusal"));
+    }
+    return (String) result.get("version");
+  }
+
+  /**
+   * Performs an operation of the module.
+   *
+   * @param arguments by name; octets as {@link #bytes}
+   */
+  public Result perform(String operation, Map<String, ?> arguments) {
+    Map<String, Object> result = call("perform(arguments[0], arguments[1])", operation, arguments);
+    if (result.get("refusal") != null) {
+      return new Result(null, List.of(), refusal(result.get("refusal")), 0);
+    }
+    @SuppressWarnings("unchecked")
+    List<String> parts = (List<String>) result.get("parts");
+    return new Result(
+        (String) result.get("report"),
+        parts.stream().map(Base64.getDecoder()::decode).toList(),
+        null,
+        ((Number) result.get("milliseconds")).doubleValue());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Refusal refusal(Object value) {
+    Map<String, Object> fields = (Map<String, Object>) value;
+    return new Refusal(
+        String.valueOf(fields.get("code")),
+        String.valueOf(fields.get("message")),
+        (Map<String, String>) fields.getOrDefault("details", Map.of()));
+  }
+
+  /** Octets as an argument. */
+  public static Map<String, String> bytes(byte[] octets) {
+    return Map.of("base64", Base64.getEncoder().encodeToString(octets));
+  }
+
+  /** Breaches of the policy so far, by the page or its workers. */
+  @SuppressWarnings("unchecked")
+  public List<String> violations() {
+    return (List<String>) driver.executeScript("return window.violations");
+  }
+
+  /** The files that the page has loaded. */
+  public List<Path> served() {
+    return List.copyOf(server.served());
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> call(String expression, Object... arguments) {
+    return (Map<String, Object>)
+        driver.executeAsyncScript(
+            "const done = arguments[arguments.length - 1];"
+                + ("window." + expression + ".then(done, (reason) => done({ refusal: {")
+                + " code: 'page', message: String(reason) } }));",
+            arguments);
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+    server.close();
+  }
+}

@@ -1,0 +1,38 @@
+/**
+ * The page's end. A test calls `perform` by WebDriver: arguments and results are JSON, with bytes as
+ * `{ base64: … }`.
+ */
+const violations = [];
+const pending = new Map();
+let worker;
+let last = 0;
+
+document.addEventListener('securitypolicyviolation', (event) => {
+  violations.push(`page: ${event.violatedDirective} ${event.blockedURI}`);
+});
+
+function send(message) {
+  return new Promise((resolve) => {
+    const id = ++last;
+    pending.set(id, resolve);
+    worker.postMessage({ ...message, id });
+  });
+}
+
+/** Starts a worker, anew where there was one. `host` names the kind of host. */
+window.start = (host) => {
+  worker?.terminate();
+  worker = new Worker('worker.js', { type: 'module' });
+  worker.onmessage = ({ data }) => {
+    if (data.violation !== undefined) {
+      violations.push(data.violation);
+      return;
+    }
+    pending.get(data.id)(data.result);
+    pending.delete(data.id);
+  };
+  return send({ start: host });
+};
+
+window.perform = (operation, args) => send({ operation, args });
+window.violations = violations;

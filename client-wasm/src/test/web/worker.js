@@ -1,0 +1,50 @@
+/** The worker's end: holds the module, with one of the hosts of `host.js`. */
+import { load } from './js/module.js';
+import { hosts } from './host.js';
+
+let engine;
+
+self.addEventListener('securitypolicyviolation', (event) => {
+  postMessage({ violation: `worker: ${event.violatedDirective} ${event.blockedURI}` });
+});
+
+function revive(value) {
+  if (Array.isArray(value)) return value.map(revive);
+  if (value === null || typeof value !== 'object') return value;
+  if (typeof value.base64 === 'string') return decode(value.base64);
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, revive(each)]));
+}
+
+function decode(base64) {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
+
+function encode(bytes) {
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 8192) {
+    text += String.fromCharCode(...bytes.subarray(i, i + 8192));
+  }
+  return btoa(text);
+}
+
+async function answer(message) {
+  try {
+    if (message.start !== undefined) {
+      engine = await load(fetch('signet.wasm'), hosts[message.start]());
+      return { version: engine.version };
+    }
+    const before = performance.now();
+    const outcome = await engine[message.operation](revive(message.args));
+    return {
+      report: outcome?.report ?? null,
+      parts: (outcome?.parts ?? []).map(encode),
+      milliseconds: performance.now() - before,
+    };
+  } catch (reason) {
+    return { refusal: { ...reason, text: String(reason) } };
+  }
+}
+
+self.onmessage = async ({ data }) => {
+  postMessage({ id: data.id, result: await answer(data) });
+};
