@@ -35,18 +35,19 @@ final class Der {
     return header;
   }
 
-  /** An element whose content is the parts one after the other. */
-  static byte[] element(int tag, byte[]... parts) {
-    long length = 0;
-    for (byte[] part : parts) {
-      length += part.length;
-    }
-    ByteArrayOutputStream out = new ByteArrayOutputStream((int) length + 6);
-    out.writeBytes(header(tag, length));
+  /** The parts one after the other. */
+  static byte[] concat(byte[]... parts) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (byte[] part : parts) {
       out.writeBytes(part);
     }
     return out.toByteArray();
+  }
+
+  /** An element whose content is the parts one after the other. */
+  static byte[] element(int tag, byte[]... parts) {
+    byte[] content = concat(parts);
+    return concat(header(tag, content.length), content);
   }
 
   static byte[] sequence(byte[]... parts) {

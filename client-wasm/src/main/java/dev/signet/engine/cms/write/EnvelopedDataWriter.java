@@ -36,16 +36,8 @@ public final class EnvelopedDataWriter {
    */
   public static Bulk write(
       Host host, List<byte[]> recipients, ContentCipher cipher, byte[] iv, Bulk ciphertext) {
-    byte[] set = Der.setOf(recipients.toArray(new byte[0][]));
-    byte[] version = Der.integer(0);
-    byte[] before = new byte[version.length + set.length];
-    System.arraycopy(version, 0, before, 0, version.length);
-    System.arraycopy(set, 0, before, version.length, set.length);
-    byte[] type = Der.oid(Oids.DATA);
-    byte[] algorithm = AlgorithmIdentifiers.content(cipher, iv);
-    byte[] described = new byte[type.length + algorithm.length];
-    System.arraycopy(type, 0, described, 0, type.length);
-    System.arraycopy(algorithm, 0, described, type.length, algorithm.length);
+    byte[] before = Der.concat(Der.integer(0), Der.setOf(recipients.toArray(new byte[0][])));
+    byte[] described = Der.concat(Der.oid(Oids.DATA), AlgorithmIdentifiers.content(cipher, iv));
     return BulkDer.of(host, ciphertext)
         .in(Der.context(0, false))
         .in(Der.SEQUENCE, described, NOTHING)

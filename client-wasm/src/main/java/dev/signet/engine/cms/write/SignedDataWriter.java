@@ -21,7 +21,7 @@ public final class SignedDataWriter {
    *
    * @param content what was signed, to be carried inside; null: the signature is detached
    * @param certificates in their order, the signer's own first
-   * @param attributes as {@link SignedAttributes} encoded them
+   * @param attributes as {@link SignedAttributesWriter} wrote them
    * @throws SmimeException {@code TOO_LARGE}
    */
   public static Bulk write(
@@ -32,9 +32,9 @@ public final class SignedDataWriter {
       byte[] attributes,
       byte[] signature) {
     byte[] digest = AlgorithmIdentifiers.digest(scheme.digest());
-    byte[] before = join(Der.integer(1), Der.element(Der.SET, digest));
+    byte[] before = Der.concat(Der.integer(1), Der.element(Der.SET, digest));
     byte[] after =
-        join(
+        Der.concat(
             certificates(certificates),
             Der.element(Der.SET, signerInfo(scheme, certificates.get(0), attributes, signature)));
     return encapsulated(host, content)
@@ -72,12 +72,5 @@ public final class SignedDataWriter {
         Der.retagged(Der.context(0, true), attributes),
         AlgorithmIdentifiers.signature(scheme),
         Der.octetString(signature));
-  }
-
-  private static byte[] join(byte[] first, byte[] second) {
-    byte[] joined = new byte[first.length + second.length];
-    System.arraycopy(first, 0, joined, 0, first.length);
-    System.arraycopy(second, 0, joined, first.length, second.length);
-    return joined;
   }
 }

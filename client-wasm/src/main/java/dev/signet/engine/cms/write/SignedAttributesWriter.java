@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The attributes that a signature covers (RFC 5652 section 5.3, RFC 8551 section 2.5). */
-public final class SignedAttributes {
+public final class SignedAttributesWriter {
   private static final String CONTENT_TYPE = "1.2.840.113549.1.9.3";
   private static final String MESSAGE_DIGEST = "1.2.840.113549.1.9.4";
   private static final String SIGNING_TIME = "1.2.840.113549.1.9.5";
@@ -24,7 +24,7 @@ public final class SignedAttributes {
           ContentCipher.AES_128_CBC,
           ContentCipher.DES_EDE3_CBC);
 
-  private SignedAttributes() {}
+  private SignedAttributesWriter() {}
 
   /**
    * The attributes as DER SET OF: these octets are what is signed, and what stands in the message
@@ -35,7 +35,7 @@ public final class SignedAttributes {
    * @param signingTime milliseconds since 1970
    * @param encryptionKey whether answers can be encrypted to the signer's certificate
    */
-  public static byte[] encode(
+  public static byte[] write(
       SignatureScheme scheme,
       byte[] contentDigest,
       MailCertificate signer,
@@ -72,8 +72,7 @@ public final class SignedAttributes {
 
   /** RFC 5035 section 3: SHA-256 is the default, and so left out. */
   private static byte[] signingCertificate(MailCertificate signer, byte[] digest) {
-    byte[] id =
-        Der.sequence(Der.octetString(digest), IssuerAndSerial.of(signer).asIssuerSerial());
+    byte[] id = Der.sequence(Der.octetString(digest), IssuerAndSerial.of(signer).asIssuerSerial());
     return Der.sequence(Der.sequence(id));
   }
 
