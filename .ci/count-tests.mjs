@@ -1,0 +1,53 @@
+// Adds up the machine-readable reports of a build: a table by layer, and one closing line.
+// Exit status 1 where a test failed or a layer ran no test at all.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = process.argv[2];
+
+const files = (folder, pattern) =>
+  existsSync(join(root, folder))
+    ? readdirSync(join(root, folder)).filter((name) => pattern.test(name)).map((name) => join(root, folder, name))
+    : [];
+const surefire = (module, pattern = /^TEST-.*\.xml$/) => files(`${module}/target/surefire-reports`, pattern);
+const vitest = (part) => files(`web/${part}/target`, /^vitest.*\.xml$/);
+
+const wasm = /^TEST-dev\.signet\.e2e\.engine\..*\.xml$/;
+const layers = [
+  ['engine (JVM)', surefire('client-wasm')],
+  ['web: SDK', vitest('sdk')],
+  ['web: elements', vitest('elements')],
+  ['web: app', vitest('app')],
+  ['server', surefire('server-stub')],
+  ['engine (Wasm in Chromium)', surefire('e2e-tests', wasm)],
+  ['end to end', surefire('e2e-tests', /^TEST-.*\.xml$/).filter((path) => !wasm.test(path.split('/').at(-1)))],
+];
+
+const attribute = (tag, name) => Number(new RegExp(`\\s${name}="(\\d+)"`).exec(tag)?.[1] ?? 0);
+function count(paths) {
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  for (const path of paths) {
+    for (const [tag] of readFileSync(path, 'utf8').matchAll(/<testsuite\s[^>]*>/g)) {
+      const failed = attribute(tag, 'failures') + attribute(tag, 'errors');
+      const skipped = attribute(tag, 'skipped');
+      sum.failed += failed;
+      sum.skipped += skipped;
+      sum.passed += attribute(tag, 'tests') - failed - skipped;
+    }
+  }
+  return sum;
+}
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const empty = [];
+console.log('\nTests by layer');
+for (const [name, paths] of layers) {
+  const sum = count(paths);
+  for (const key of Object.keys(total)) total[key] += sum[key];
+  if (sum.passed + sum.failed === 0) empty.push(name);
+  const figures = `${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`;
+  console.log(`  ${name.padEnd(28)}${figures}`);
+}
+if (empty.length > 0) console.log(`\nNo test ran in: ${empty.join(', ')}`);
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exit(total.failed > 0 || empty.length > 0 ? 1 : 0);

@@ -1,0 +1,41 @@
+package dev.signet.e2e.browser;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** axe-core's judgement of the page that is shown. */
+public final class Accessibility {
+  private static final String RUN =
+      """
+      const done = arguments[arguments.length - 1];
+      axe.run(document, { iframes: false }).then(
+        (result) => done(result.violations
+          .filter((rule) => ['serious', 'critical'].includes(rule.impact))
+          .flatMap((rule) => rule.nodes.map((node) =>
+            `${rule.impact} ${rule.id}: ${node.target.join(' ')} ${node.failureSummary}`))),
+        (error) => done([`axe failed: ${error}`]));
+      """;
+
+  private Accessibility() {}
+
+  /** Serious and critical findings, one line each. */
+  @SuppressWarnings("unchecked")
+  public static List<String> findings(ChromeDriver driver) {
+    if (!(Boolean) driver.executeScript("return typeof axe === 'object'")) {
+      driver.executeScript(script());
+    }
+    return (List<String>) driver.executeAsyncScript(RUN);
+  }
+
+  private static String script() {
+    try (InputStream in = Accessibility.class.getResourceAsStream("/axe.min.js")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

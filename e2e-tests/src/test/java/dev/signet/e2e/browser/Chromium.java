@@ -1,0 +1,100 @@
+package dev.signet.e2e.browser;
+
+import dev.signet.e2e.world.OutsideWorld;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** A headless Chromium with a profile folder of its own, whose only way out is recorded. */
+public final class Chromium implements AutoCloseable {
+  private static final List<String> SWITCHES =
+      List.of(
+          "--headless=new",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-dev-shm-usage",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--disable-default-apps",
+          "--force-color-profile=srgb",
+          "--window-size=1280,800");
+
+  private final ChromeDriver driver;
+  private final Path profile;
+  private final Path downloads;
+
+  private Chromium(ChromeDriver driver, Path profile, Path downloads) {
+    this.driver = driver;
+    this.profile = profile;
+    this.downloads = downloads;
+  }
+
+  /** Starts the browser; below the folder lie its profile and what is downloaded. */
+  public static Chromium start(Path folder, OutsideWorld outside) {
+    Path profile = folder.resolve("profile");
+    Path downloads = folder.resolve("downloads");
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary("/usr/bin/chromium");
+    options.addArguments(SWITCHES);
+    options.addArguments("--user-data-dir=" + profile, "--proxy-server=" + outside.address());
+    LoggingPreferences logging = new LoggingPreferences();
+    logging.enable(LogType.BROWSER, Level.ALL);
+    options.setCapability("goog:loggingPrefs", logging);
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(new File("/usr/bin/chromedriver"))
+            .withLogFile(folder.resolve("chromedriver.log").toFile())
+            .build();
+    ChromeDriver driver = new ChromeDriver(service, options);
+    driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(120));
+    driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60));
+    Chromium chromium = new Chromium(driver, profile, downloads);
+    chromium.command(
+        "Browser.setDownloadBehavior",
+        Map.of("behavior", "allow", "downloadPath", downloads.toString(), "eventsEnabled", false));
+    return chromium;
+  }
+
+  /** The driver of the current tab. */
+  public ChromeDriver driver() {
+    return driver;
+  }
+
+  /** Where everything lies that this browser writes of its own accord. */
+  public Path profile() {
+    return profile;
+  }
+
+  /** Where files go that a page offers for saving. */
+  public Path downloads() {
+    return downloads;
+  }
+
+  /** A command of the DevTools protocol. */
+  public Map<String, Object> command(String name, Map<String, Object> parameters) {
+    return driver.executeCdpCommand(name, parameters);
+  }
+
+  /** Light or dark, as the person's system would ask for it. */
+  public void colourScheme(String scheme) {
+    command(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}

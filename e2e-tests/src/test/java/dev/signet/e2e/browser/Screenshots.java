@@ -1,0 +1,65 @@
+package dev.signet.e2e.browser;
+
+import dev.signet.e2e.world.Project;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+
+/**
+ * Pictures of pages, light and dark, in `target/screenshots`; with the property
+ * `signet.screenshots=docs` in `docs/screenshots` as well.
+ */
+public final class Screenshots {
+  private static final boolean TO_DOCS = "docs".equals(System.getProperty("signet.screenshots"));
+
+  private final Chromium chromium;
+
+  public Screenshots(Chromium chromium) {
+    this.chromium = chromium;
+  }
+
+  /** Takes `NAME-light.png` and `NAME-dark.png` of what is shown now. */
+  public void take(String name) {
+    for (String scheme : new String[] {"light", "dark"}) {
+      chromium.colourScheme(scheme);
+      settle();
+      Object picture =
+          chromium.command("Page.captureScreenshot", Map.of("format", "png")).get("data");
+      save(name + "-" + scheme + ".png", Base64.getDecoder().decode((String) picture));
+    }
+    chromium.colourScheme("light");
+  }
+
+  /** Transitions are over and two frames were painted. */
+  private void settle() {
+    chromium
+        .driver()
+        .executeAsyncScript(
+            """
+            const done = arguments[arguments.length - 1];
+            Promise.allSettled(document.getAnimations()
+              .filter((a) => a.effect.getComputedTiming().iterations !== Infinity)
+              .map((a) => a.finished))
+              .then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+            """);
+  }
+
+  private static void save(String file, byte[] png) {
+    try {
+      write(Project.root().resolve("e2e-tests/target/screenshots"), file, png);
+      if (TO_DOCS) {
+        write(Project.root().resolve("docs/screenshots"), file, png);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void write(Path folder, String file, byte[] png) throws IOException {
+    Files.createDirectories(folder);
+    Files.write(folder.resolve(file), png);
+  }
+}

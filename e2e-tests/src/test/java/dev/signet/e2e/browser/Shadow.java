@@ -1,0 +1,108 @@
+package dev.signet.e2e.browser;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.JavascriptException;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.FluentWait;
+
+/** Finds elements by `data-testid` through every shadow root, and waits for what a page will do. */
+public final class Shadow {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final String FIND =
+      """
+      const wanted = `[data-testid="${arguments[0]}"]`;
+      const found = [];
+      const visit = (root) => {
+        found.push(...root.querySelectorAll(wanted));
+        for (const element of root.querySelectorAll('*')) {
+          if (element.shadowRoot) visit(element.shadowRoot);
+        }
+      };
+      visit(document);
+      return found;
+      """;
+
+  private final ChromeDriver driver;
+
+  public Shadow(ChromeDriver driver) {
+    this.driver = driver;
+  }
+
+  /** Those that are there now, shown or not. */
+  @SuppressWarnings("unchecked")
+  public List<WebElement> all(String id) {
+    return (List<WebElement>) driver.executeScript(FIND, id);
+  }
+
+  /** Those that are shown now. */
+  public List<WebElement> shown(String id) {
+    return all(id).stream().filter(WebElement::isDisplayed).toList();
+  }
+
+  /** Whether one is shown now. */
+  public boolean has(String id) {
+    return !shown(id).isEmpty();
+  }
+
+  /** The first one, as soon as it is shown. */
+  public WebElement await(String id) {
+    return until("`" + id + "` is shown", any -> shown(id).stream().findFirst().orElse(null));
+  }
+
+  /** The first one, as soon as it is in the document; for file inputs that are not shown. */
+  public WebElement present(String id) {
+    return until("`" + id + "` is there", any -> all(id).stream().findFirst().orElse(null));
+  }
+
+  /** Waits until none is shown. */
+  public void awaitGone(String id) {
+    until("`" + id + "` is gone", any -> !has(id));
+  }
+
+  /** Clicks as soon as it is shown and can be clicked. */
+  public void click(String id) {
+    until(
+        "`" + id + "` was clicked",
+        any -> {
+          WebElement element = shown(id).stream().findFirst().orElse(null);
+          if (element == null || !element.isEnabled()) {
+            return false;
+          }
+          element.click();
+          return true;
+        });
+  }
+
+  /** Replaces what a field holds. */
+  public void type(String id, String text) {
+    WebElement field = await(id);
+    field.clear();
+    field.sendKeys(text);
+  }
+
+  /** The text of the first one, once it is shown. */
+  public String text(String id) {
+    return until("`" + id + "` has text", any -> shown(id).stream().findFirst().orElse(null))
+        .getText();
+  }
+
+  /** Waits for what the condition returns to be neither null nor false. */
+  public <T> T until(String what, Function<ChromeDriver, T> condition) {
+    return new FluentWait<>(driver)
+        .withTimeout(PATIENCE)
+        .pollingEvery(Duration.ofMillis(50))
+        .ignoring(StaleElementReferenceException.class)
+        .ignoring(NoSuchElementException.class)
+        .ignoring(ElementNotInteractableException.class)
+        .ignoring(JavascriptException.class)
+        .withMessage(what)
+        .until(condition);
+  }
+}
