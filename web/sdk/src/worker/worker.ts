@@ -1,0 +1,23 @@
+/** The worker's script: ties the messages of this worker to the module. */
+import { loadEngine } from '../../../../client-wasm/src/main/js/loader.ts';
+import type { PageMessage } from '../protocol.ts';
+import { serve } from './serve.ts';
+
+/** What is used of a worker's global scope, which is not that of a page. */
+interface Scope {
+  postMessage(message: unknown, transfer: Transferable[]): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<PageMessage>) => void): void;
+}
+const scope = globalThis as unknown as Scope;
+
+serve(
+  {
+    post: (message, transfer) => scope.postMessage(message, transfer),
+    listen: (receive) => scope.addEventListener('message', (event) => receive(event.data)),
+  },
+  {
+    load: (source, host) => loadEngine(fetch(source), host),
+    crypto: globalThis.crypto,
+    locks: navigator.locks,
+  },
+);

@@ -1,0 +1,72 @@
+/**
+ * Holds when `src/contract.ts` and the contract say the same: every type of the one can stand for
+ * that of the other, and no name is missing. Checked by `check-contract.js`, never run.
+ */
+import type * as Contract from '../../../../../shared/contract/sdk.d.ts';
+import type * as Ours from '../../src/contract.ts';
+
+type Identical<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+type Interchangeable<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+
+/** Each member must be true. */
+export const identical: {
+  [K in keyof Pairs]: Identical<Pairs[K][0], Pairs[K][1]>;
+} = {
+  Bytes: true,
+  OcspTransport: true,
+  Policy: true,
+  Engine: true,
+  Operation: true,
+  SignOptions: true,
+  EncryptOptions: true,
+  OpenOptions: true,
+  CheckOptions: true,
+  Key: true,
+  Certificate: true,
+  Pkcs12Info: true,
+  OpenedMessage: true,
+  Layer: true,
+  Status: true,
+  StatusCode: true,
+  SignatureReport: true,
+  SignerReport: true,
+  EncryptionReport: true,
+  CertificateReport: true,
+  Problem: true,
+  SmimeError: true,
+  SmimeErrorCode: true,
+};
+
+/* EngineOptions has one option more, which every caller may leave out. */
+export const interchangeable: {
+  EngineOptions: Interchangeable<Ours.EngineOptions, Contract.EngineOptions>;
+  createEngine: Interchangeable<typeof Ours.createEngine, typeof Contract.createEngine>;
+  values: Identical<keyof typeof Ours, keyof typeof Contract>;
+} = { EngineOptions: true, createEngine: true, values: true };
+
+interface Pairs {
+  Bytes: [Ours.Bytes, Contract.Bytes];
+  OcspTransport: [Ours.OcspTransport, Contract.OcspTransport];
+  Policy: [Ours.Policy, Contract.Policy];
+  Engine: [Ours.Engine, Contract.Engine];
+  Operation: [Ours.Operation, Contract.Operation];
+  SignOptions: [Ours.SignOptions, Contract.SignOptions];
+  EncryptOptions: [Ours.EncryptOptions, Contract.EncryptOptions];
+  OpenOptions: [Ours.OpenOptions, Contract.OpenOptions];
+  CheckOptions: [Ours.CheckOptions, Contract.CheckOptions];
+  Key: [Ours.Key, Contract.Key];
+  Certificate: [Ours.Certificate, Contract.Certificate];
+  Pkcs12Info: [Ours.Pkcs12Info, Contract.Pkcs12Info];
+  OpenedMessage: [Ours.OpenedMessage, Contract.OpenedMessage];
+  Layer: [Ours.Layer, Contract.Layer];
+  Status: [Ours.Status, Contract.Status];
+  StatusCode: [Ours.StatusCode, Contract.StatusCode];
+  SignatureReport: [Ours.SignatureReport, Contract.SignatureReport];
+  SignerReport: [Ours.SignerReport, Contract.SignerReport];
+  EncryptionReport: [Ours.EncryptionReport, Contract.EncryptionReport];
+  CertificateReport: [Ours.CertificateReport, Contract.CertificateReport];
+  Problem: [Ours.Problem, Contract.Problem];
+  SmimeError: [Ours.SmimeError, Contract.SmimeError];
+  SmimeErrorCode: [Ours.SmimeErrorCode, Contract.SmimeErrorCode];
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    reporters: ['default', 'junit'],
+    outputFile: { junit: 'target/vitest.xml' },
+    restoreMocks: true,
+  },
+});
