@@ -1,13 +1,24 @@
 package dev.signet.engine;
 
+import dev.signet.engine.algorithm.DigestAlgorithm;
+import dev.signet.engine.cert.CertificateReader;
 import dev.signet.engine.cert.MailCertificate;
+import dev.signet.engine.encrypt.ContentCiphers;
+import dev.signet.engine.encrypt.MessageEncrypter;
+import dev.signet.engine.key.KeyRing;
 import dev.signet.engine.key.UnlockedKey;
+import dev.signet.engine.open.MessageOpener;
+import dev.signet.engine.open.SignerCheck;
 import dev.signet.engine.port.Bulk;
 import dev.signet.engine.port.Host;
 import dev.signet.engine.port.Step;
 import dev.signet.engine.report.CertificateReport;
 import dev.signet.engine.report.OpenedMessage;
 import dev.signet.engine.report.Pkcs12Info;
+import dev.signet.engine.sign.MessageSigner;
+import dev.signet.engine.trust.DirectIssuance;
+import dev.signet.engine.trust.Purpose;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,10 +32,17 @@ import java.util.List;
 public final class SmimeEngine {
   private final Host host;
   private final EngineSettings settings;
+  private final KeyRing keys;
+  private final List<MailCertificate> anchors;
 
+  /**
+   * @throws SmimeException {@code NOT_A_CERTIFICATE} when a trust anchor cannot be read
+   */
   public SmimeEngine(Host host, EngineSettings settings) {
     this.host = host;
     this.settings = settings;
+    keys = new KeyRing(host);
+    anchors = certificates(settings.trustAnchors());
   }
 
   /** What protects a .p12, read without its passphrase. */
@@ -44,45 +62,109 @@ public final class SmimeEngine {
 
   /** The keys unlocked now. */
   public List<UnlockedKey> keys() {
-    throw notYet();
+    return keys.list();
   }
 
   /** Forgets every key. */
   public void lock() {
-    throw notYet();
+    keys.clear();
   }
 
-  /** Certificates in PEM, DER, or a certs-only CMS. */
+  /**
+   * Certificates in PEM, DER, or a certs-only CMS.
+   *
+   * @throws SmimeException {@code NOT_A_CERTIFICATE} or {@code TOO_LARGE}
+   */
   public List<MailCertificate> readCertificates(Bulk bytes) {
-    throw notYet();
+    return CertificateReader.read(bytes);
   }
 
-  /** Whether a certificate is trusted for mail. */
+  /** Whether a certificate is trusted for mail; fails with {@code NOT_A_CERTIFICATE}. */
   public Step<CertificateReport> checkCertificate(Bulk certificate, OpenOptions options) {
-    throw notYet();
+    return Step.start(
+        () ->
+            trust(options)
+                .judge(CertificateReader.read(certificate).get(0), Purpose.MAIL, options.at()));
   }
 
-  /** Signs a complete message, or a bare entity. */
+  /** Signs a complete message, or a bare entity; see {@link MessageSigner} for its errors. */
   public Step<Bulk> sign(Bulk message, SignOptions options) {
-    throw notYet();
+    return Step.start(
+        () ->
+            new MessageSigner(host)
+                .sign(
+                    message,
+                    keys.find(options.keyId()),
+                    options.opaque(),
+                    digest(options),
+                    options.at()));
   }
 
-  /** Encrypts a complete message, or a bare entity, to every recipient. */
+  private DigestAlgorithm digest(SignOptions options) {
+    return options.digest() == null ? settings.policy().digest() : options.digest();
+  }
+
+  /** Encrypts a complete message, or a bare entity; see {@link MessageEncrypter} for its errors. */
   public Step<Bulk> encrypt(Bulk message, EncryptOptions options) {
-    throw notYet();
+    return Step.start(
+        () ->
+            new MessageEncrypter(host)
+                .encrypt(
+                    message,
+                    certificates(options.recipients()),
+                    ContentCiphers.named(cipherName(options)),
+                    settings.policy(),
+                    options.at()));
   }
 
-  /** First signs, then encrypts. */
+  private String cipherName(EncryptOptions options) {
+    return options.contentCipher() == null
+        ? settings.policy().contentCipher()
+        : options.contentCipher();
+  }
+
+  /** First signs, then encrypts. Nothing is signed unless every recipient can be encrypted to. */
   public Step<Bulk> signAndEncrypt(Bulk message, SignOptions sign, EncryptOptions encrypt) {
-    throw notYet();
+    return Step.start(
+            () -> {
+              ContentCiphers.named(cipherName(encrypt));
+              return new MessageEncrypter(host)
+                  .requireUsable(
+                      certificates(encrypt.recipients()), settings.policy(), encrypt.at());
+            })
+        .then(usable -> sign(message, sign))
+        .then(signed -> encrypt(signed, encrypt));
   }
 
-  /** Decrypts, verifies and unwraps whatever arrives; never fails for a bad message. */
+  /**
+   * Decrypts, verifies and unwraps whatever arrives; never fails for a bad message. Fails with
+   * {@code NOT_A_CERTIFICATE} when the options hold something else.
+   */
   public Step<OpenedMessage> open(Bulk message, OpenOptions options) {
-    throw notYet();
+    return Step.start(
+        () -> {
+          SignerCheck signers =
+              new SignerCheck(trust(options), certificates(options.intermediates()), options.at());
+          return new MessageOpener(host, keys.list(), signers).open(message);
+        });
+  }
+
+  private DirectIssuance trust(OpenOptions options) {
+    return new DirectIssuance(
+        options.trustAnchors() == null ? anchors : certificates(options.trustAnchors()),
+        settings.revocationOff(),
+        settings.policy().minimumRsaBits());
+  }
+
+  private static List<MailCertificate> certificates(List<Bulk> inputs) {
+    List<MailCertificate> certificates = new ArrayList<>();
+    for (Bulk input : inputs) {
+      certificates.addAll(CertificateReader.read(input));
+    }
+    return certificates;
   }
 
   private SmimeException notYet() {
-    return new SmimeException(ErrorCode.INTERNAL_ERROR, "under construction " + host + settings);
+    return new SmimeException(ErrorCode.INTERNAL_ERROR, "under construction");
   }
 }

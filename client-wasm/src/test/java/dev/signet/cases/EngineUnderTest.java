@@ -1,0 +1,89 @@
+package dev.signet.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The operations of the contract as a test sees them. Reports are JSON in the contract's shapes,
+ * with instants as milliseconds since 1970 and DER as base64. A typed error of the engine is an
+ * {@link EngineError}.
+ */
+public interface EngineUnderTest extends AutoCloseable {
+
+  /** Makes engines. */
+  interface Factory {
+    /**
+     * @param anchors DER or PEM
+     */
+    EngineUnderTest create(List<byte[]> anchors, boolean revocationOff);
+  }
+
+  /** An opened message: its report, and its content or null. */
+  record Opened(JsonNode report, byte[] content) {
+    public String code() {
+      return report.at("/status/code").asText();
+    }
+
+    public String colour() {
+      return report.at("/status/colour").asText();
+    }
+  }
+
+  /** What a call was refused with. */
+  final class EngineError extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+    private final transient Map<String, String> details;
+
+    public EngineError(String code, String message, Map<String, String> details) {
+      super(code + ": " + message + " " + details);
+      this.code = code;
+      this.details = details;
+    }
+
+    public String code() {
+      return code;
+    }
+
+    public Map<String, String> details() {
+      return details;
+    }
+  }
+
+  JsonNode inspectPkcs12(byte[] p12);
+
+  JsonNode unlock(byte[] p12, String passphrase);
+
+  /** Unlocks a file although keys lie in clear or nothing authenticates it. */
+  JsonNode unlockInsecurely(byte[] p12, String passphrase);
+
+  byte[] reprotectPkcs12(byte[] p12, String passphrase, String newPassphrase);
+
+  JsonNode keys();
+
+  void lock();
+
+  JsonNode readCertificates(byte[] bytes);
+
+  JsonNode checkCertificate(byte[] der, long at);
+
+  /**
+   * @param digest null: the default
+   */
+  byte[] sign(byte[] message, String keyId, boolean opaque, String digest);
+
+  byte[] encrypt(byte[] message, List<byte[]> recipients, String contentCipher);
+
+  byte[] signAndEncrypt(byte[] message, String keyId, List<byte[]> recipients);
+
+  Opened open(byte[] message, long at);
+
+  default Opened open(byte[] message) {
+    return open(message, System.currentTimeMillis());
+  }
+
+  @Override
+  void close();
+}
