@@ -11,6 +11,9 @@ final class PasswordInput {
   private PasswordInput() {}
 
   /** The password without its line end. */
+  // From Java 22 on the console is there without a terminal as well, and then reads standard input:
+  // as good.
+  @SuppressWarnings("SystemConsoleNull")
   static String read() throws IOException {
     Console console = System.console();
     if (console != null) {

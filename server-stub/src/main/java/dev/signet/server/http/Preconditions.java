@@ -36,7 +36,8 @@ public record Preconditions(Optional<EntityTags> match, Optional<EntityTags> non
    * @param current the strong entity tag of what is there; empty where nothing is
    */
   public boolean allowChange(Optional<String> current) {
-    boolean matches = match.isEmpty() || current.isPresent() && match.get().strongly(current.get());
+    boolean matches =
+        match.isEmpty() || (current.isPresent() && match.get().strongly(current.get()));
     boolean differs =
         noneMatch.isEmpty() || current.isEmpty() || !noneMatch.get().weakly(current.get());
     return matches && differs;

@@ -7,6 +7,7 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.crypto.Digest;
+import org.bouncycastle.crypto.digests.MD4Digest;
 import org.bouncycastle.crypto.digests.MD5Digest;
 import org.bouncycastle.crypto.digests.SHA1Digest;
 import org.bouncycastle.crypto.digests.SHA224Digest;
@@ -23,6 +24,7 @@ final class MacDigests {
 
   private static final Map<ASN1ObjectIdentifier, Supplier<Digest>> PLAIN =
       Map.ofEntries(
+          Map.entry(PKCSObjectIdentifiers.md4, MD4Digest::new),
           Map.entry(PKCSObjectIdentifiers.md5, MD5Digest::new),
           Map.entry(SHA1, SHA1Digest::new),
           Map.entry(NISTObjectIdentifiers.id_sha224, SHA224Digest::new),

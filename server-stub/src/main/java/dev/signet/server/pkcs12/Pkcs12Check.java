@@ -27,6 +27,16 @@ public final class Pkcs12Check {
    * @throws Pkcs12Refusal for the first reason found
    */
   public static void check(byte[] file) throws Pkcs12Refusal {
+    try {
+      judge(file);
+    } catch (RuntimeException e) {
+      // Bouncy Castle parses some parts only when they are asked for, and then throws what it
+      // likes.
+      throw new Pkcs12Refusal(Reason.NOT_PKCS12, "The file is not a PKCS#12 file, or is damaged.");
+    }
+  }
+
+  private static void judge(byte[] file) throws Pkcs12Refusal {
     Pfx pfx = Asn1.as(Pfx::getInstance, Asn1.read(file), "PFX");
     if (pfx.getAuthSafe().getContentType().equals(PKCSObjectIdentifiers.signedData)) {
       throw noMac();

@@ -1,0 +1,128 @@
+package dev.signet.server.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsReaderTest {
+  @TempDir Path folder;
+
+  @Test
+  void hasDefaults() throws Exception {
+    Settings settings = SettingsReader.read(Optional.empty(), Map.of());
+    assertEquals("/127.0.0.1:8080", settings.listen().toString());
+    assertEquals(Optional.empty(), settings.origin());
+    assertEquals("jdbc:sqlite:signet.db", settings.store());
+    assertEquals(List.of(), settings.trustAnchors());
+    assertEquals(
+        new Settings.Page(
+            true, true, "ascii", "auto", "sha-256", 5, true, "local", Optional.empty()),
+        settings.page());
+    assertEquals(new Settings.Limits(262144, 32), settings.limits());
+  }
+
+  @Test
+  void readsAFile() throws Exception {
+    Settings settings =
+        read(
+            """
+            # a comment
+            listen = [::1]:0
+            origin = HTTPS://Mail.Example:443/
+            trust-anchors = a.pem, /etc/b
+            ocsp = off
+            ocsp.allow = 127.0.0.0/8:8888, [fd00::]/8:80
+            mail = /jmap/session
+            """);
+    assertEquals(0, settings.listen().getPort());
+    assertEquals("https://mail.example", settings.origin().orElseThrow().toString());
+    assertEquals(List.of(Path.of("a.pem"), Path.of("/etc/b")), settings.trustAnchors());
+    assertEquals(Optional.of("/jmap/session"), settings.page().mail());
+  }
+
+  @Test
+  void letsTheEnvironmentOverride() throws Exception {
+    Path file = Files.writeString(folder.resolve("s.properties"), "key.max-bytes=5000\n");
+    Settings settings =
+        SettingsReader.read(
+            Optional.of(file), Map.of("SIGNET_KEY_MAX_BYTES", "6000", "SIGNET_SIGN_IN", "local"));
+    assertEquals(6000, settings.limits().keyBytes());
+  }
+
+  @Test
+  void knowsWhichVariablesNameNothing() {
+    assertEquals(
+        Set.of("SIGNET_KEY_MAXBYTES"),
+        SettingsReader.unknownVariables(
+            Map.of("SIGNET_KEY_MAXBYTES", "1", "SIGNET_OCSP", "on", "PATH", "/bin")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '|',
+      textBlock =
+          """
+          lisen=127.0.0.1:80            | lisen
+          listen=8080                   | listen
+          listen=127.0.0.1:70000        | listen
+          listen=0.0.0.0:8080           | origin
+          origin=mail.example           | origin
+          origin=https://mail.example/x | origin
+          origin=ftp://mail.example     | origin
+          store=jdbc:postgresql://db/x  | store
+          store=jdbc:sqlite::memory:    | store
+          store=jdbc:sqlite:a?mode=ro   | store
+          store=signet.db               | store
+          sign-in=oidc                  | sign-in
+          sign-in=ldap                  | sign-in
+          ocsp=yes                      | ocsp
+          ocsp.allow=everywhere         | ocsp.allow
+          ocsp.proxy=proxy              | ocsp.proxy
+          remember-passphrase=true      | remember-passphrase
+          passphrase=utf-8              | passphrase
+          cipher=aes-256                | cipher
+          digest=sha-1                  | digest
+          unlock-minutes=-1             | unlock-minutes
+          unlock-minutes=five           | unlock-minutes
+          smime=                        | -
+          smime=1                       | smime
+          key.max-bytes=0               | key.max-bytes
+          key.max-per-user=0            | key.max-per-user
+          session.idle-minutes=0        | session.idle-minutes
+          mail=https://other.example/   | mail
+          """)
+  void namesTheWrongSetting(String line, String name) throws Exception {
+    if (name.equals("-")) {
+      read(line);
+      return;
+    }
+    SettingsException e = assertThrows(SettingsException.class, () -> read(line));
+    assertTrue(e.getMessage().startsWith("setting " + name + ": "), e.getMessage());
+  }
+
+  @Test
+  void namesAFileThatIsMissing() {
+    Path file = folder.resolve("missing.properties");
+    SettingsException e =
+        assertThrows(
+            SettingsException.class, () -> SettingsReader.read(Optional.of(file), Map.of()));
+    assertTrue(e.getMessage().contains("missing.properties"), e.getMessage());
+  }
+
+  private Settings read(String text) throws Exception {
+    Path file = Files.writeString(folder.resolve("settings.properties"), text);
+    return SettingsReader.read(Optional.of(file), Map.of());
+  }
+}
