@@ -1,0 +1,157 @@
+package dev.signet.cases;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.signet.engine.EncryptOptions;
+import dev.signet.engine.EngineSettings;
+import dev.signet.engine.OpenOptions;
+import dev.signet.engine.Pkcs12Acceptance;
+import dev.signet.engine.Policy;
+import dev.signet.engine.SignOptions;
+import dev.signet.engine.SmimeEngine;
+import dev.signet.engine.SmimeException;
+import dev.signet.engine.algorithm.DigestAlgorithm;
+import dev.signet.engine.bc.BouncyCastleAnswers;
+import dev.signet.engine.heap.HeapBulk;
+import dev.signet.engine.heap.HeapHost;
+import dev.signet.engine.port.Answers;
+import dev.signet.engine.port.Bulk;
+import dev.signet.engine.port.Step;
+import dev.signet.engine.report.OpenedMessage;
+import dev.signet.engine.report.ReportJson;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** The plain Java engine, with Bouncy Castle answering what it asks. */
+final class JvmEngine implements EngineUnderTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HeapHost host = new HeapHost();
+  private final Answers answers = new BouncyCastleAnswers(host);
+  private final SmimeEngine engine;
+
+  JvmEngine(List<byte[]> anchors, boolean revocationOff) {
+    EngineSettings settings = new EngineSettings(bulks(anchors), revocationOff, Policy.DEFAULT);
+    engine = answered(() -> Step.done(new SmimeEngine(host, settings)));
+  }
+
+  private <T> T answered(Supplier<Step<T>> operation) {
+    try {
+      return answers.run(Step.start(operation));
+    } catch (SmimeException e) {
+      throw new EngineError(e.code().text(), e.getMessage(), e.details());
+    }
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Bulk bulk(byte[] bytes) {
+    return new HeapBulk(bytes);
+  }
+
+  private static List<Bulk> bulks(List<byte[]> all) {
+    return all.stream().map(JvmEngine::bulk).toList();
+  }
+
+  private static SignOptions signOptions(String keyId, boolean opaque, String digest) {
+    DigestAlgorithm algorithm =
+        digest == null
+            ? null
+            : DigestAlgorithm.valueOf(digest.replace("-", "").toUpperCase(Locale.ROOT));
+    return new SignOptions(keyId, opaque, algorithm, System.currentTimeMillis());
+  }
+
+  private static EncryptOptions encryptOptions(List<byte[]> recipients, String cipher) {
+    return new EncryptOptions(bulks(recipients), cipher, System.currentTimeMillis());
+  }
+
+  @Override
+  public JsonNode inspectPkcs12(byte[] p12) {
+    return json(ReportJson.info(answered(() -> engine.inspectPkcs12(bulk(p12)))));
+  }
+
+  @Override
+  public JsonNode unlock(byte[] p12, String passphrase) {
+    return unlock(p12, passphrase, Pkcs12Acceptance.NONE);
+  }
+
+  @Override
+  public JsonNode unlockInsecurely(byte[] p12, String passphrase) {
+    return unlock(p12, passphrase, new Pkcs12Acceptance(true, true));
+  }
+
+  private JsonNode unlock(byte[] p12, String passphrase, Pkcs12Acceptance acceptance) {
+    return json(ReportJson.keys(answered(() -> engine.unlock(bulk(p12), passphrase, acceptance))));
+  }
+
+  @Override
+  public byte[] reprotectPkcs12(byte[] p12, String passphrase, String newPassphrase) {
+    return answered(() -> engine.reprotectPkcs12(bulk(p12), passphrase, newPassphrase)).read();
+  }
+
+  @Override
+  public JsonNode keys() {
+    return json(ReportJson.keys(engine.keys()));
+  }
+
+  @Override
+  public void lock() {
+    engine.lock();
+  }
+
+  @Override
+  public JsonNode readCertificates(byte[] bytes) {
+    return json(
+        ReportJson.certificates(answered(() -> Step.done(engine.readCertificates(bulk(bytes))))));
+  }
+
+  @Override
+  public JsonNode checkCertificate(byte[] der, long at) {
+    OpenOptions options = new OpenOptions(at, List.of(), null);
+    return json(
+        ReportJson.certificate(answered(() -> engine.checkCertificate(bulk(der), options))));
+  }
+
+  @Override
+  public byte[] sign(byte[] message, String keyId, boolean opaque, String digest) {
+    return answered(() -> engine.sign(bulk(message), signOptions(keyId, opaque, digest))).read();
+  }
+
+  @Override
+  public byte[] encrypt(byte[] message, List<byte[]> recipients, String contentCipher) {
+    return answered(() -> engine.encrypt(bulk(message), encryptOptions(recipients, contentCipher)))
+        .read();
+  }
+
+  @Override
+  public byte[] signAndEncrypt(byte[] message, String keyId, List<byte[]> recipients) {
+    return answered(
+            () ->
+                engine.signAndEncrypt(
+                    bulk(message),
+                    signOptions(keyId, false, null),
+                    encryptOptions(recipients, null)))
+        .read();
+  }
+
+  @Override
+  public Opened open(byte[] message, long at) {
+    OpenedMessage opened =
+        answered(() -> engine.open(bulk(message), new OpenOptions(at, List.of(), null)));
+    return new Opened(
+        json(ReportJson.opened(opened)), opened.content() == null ? null : opened.content().read());
+  }
+
+  @Override
+  public void close() {
+    engine.lock();
+  }
+}
