@@ -15,10 +15,8 @@ rmSync(path('dist'), { recursive: true, force: true });
 mkdirSync(path('dist'), { recursive: true });
 
 // One build for each script: what two entries share would become a third file.
-for (const [name, entry] of [
-  ['index', 'src/index.ts'],
-  ['worker', 'src/worker/worker.ts'],
-]) {
+const entries = { index: 'src/index.ts', worker: 'src/worker/worker.ts' };
+for (const [name, entry] of Object.entries(entries)) {
   await build({
     root: path('.'),
     configFile: false,
@@ -30,15 +28,19 @@ for (const [name, entry] of [
       emptyOutDir: false,
       sourcemap: true,
       minify: true,
-      lib: { entry: path(String(entry)), formats: ['es'], fileName: () => `${name}.js` },
+      lib: { entry: path(entry), formats: ['es'], fileName: () => `${name}.js` },
     },
   });
 }
 
-execFileSync(process.execPath, [path('../node_modules/typescript/bin/tsc'), '-p', 'tsconfig.types.json'], {
-  cwd: path('.'),
-  stdio: 'inherit',
-});
+execFileSync(
+  process.execPath,
+  [path('../node_modules/typescript/bin/tsc'), '-p', 'tsconfig.types.json'],
+  {
+    cwd: path('.'),
+    stdio: 'inherit',
+  },
+);
 copyFileSync(path('target/types/contract.d.ts'), path('dist/index.d.ts'));
 
 if (!existsSync(wasm)) {
@@ -50,10 +52,13 @@ for (const name of ['index.js', 'worker.js']) {
   const script = readFileSync(path(`dist/${name}`), 'utf8');
   const found = /\beval\b|\bFunction\s*\(|\bimport\s*\(|\.constructor\s*\(/.exec(script);
   if (found !== null) throw new Error(`dist/${name} makes code out of text: ${found[0]}`);
-  if (/^\s*import\b|\bfrom\s*["']/m.test(script)) throw new Error(`dist/${name} is not self-contained`);
+  if (/^\s*import\b|\bfrom\s*["']/m.test(script))
+    throw new Error(`dist/${name} is not self-contained`);
 }
 
 for (const name of ['index.js', 'index.d.ts', 'worker.js', 'signet.wasm']) {
   const brotli = brotliCompressSync(readFileSync(path(`dist/${name}`))).length;
-  process.stdout.write(`dist/${name}: ${statSync(path(`dist/${name}`)).size} octets, ${brotli} under brotli\n`);
+  process.stdout.write(
+    `dist/${name}: ${statSync(path(`dist/${name}`)).size} octets, ${brotli} under brotli\n`,
+  );
 }

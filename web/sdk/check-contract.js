@@ -13,10 +13,15 @@ if (!existsSync(contract)) {
   process.stdout.write(`skipped: ${contract} is not there to compare with\n`);
 } else {
   // A name that is new in the contract would escape a list of names.
-  const names = [...readFileSync(contract, 'utf8').matchAll(/^export (?:type|interface|function) (\w+)/gm)];
+  const names = [
+    ...readFileSync(contract, 'utf8').matchAll(/^export (?:type|interface|function) (\w+)/gm),
+  ];
   const pairs = readFileSync(path('test/contract/same-contract.ts'), 'utf8');
-  const forgotten = names.map(([, name]) => String(name)).filter((name) => !pairs.includes(`Contract.${name}`));
-  if (forgotten.length > 0) throw new Error(`not compared with the contract: ${forgotten.join(', ')}`);
+  const forgotten = names
+    .map(([, name]) => name)
+    .filter((name) => !pairs.includes(`Contract.${name}`));
+  if (forgotten.length > 0)
+    throw new Error(`not compared with the contract: ${forgotten.join(', ')}`);
   execFileSync(
     process.execPath,
     [path('../node_modules/typescript/bin/tsc'), '-p', path('tsconfig.contract.json')],

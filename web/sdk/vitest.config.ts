@@ -1,10 +1,4 @@
 import { defineConfig } from 'vitest/config';
+import { base } from '../vitest.base.ts';
 
-export default defineConfig({
-  test: {
-    include: ['test/**/*.test.ts'],
-    reporters: ['default', 'junit'],
-    outputFile: { junit: 'target/vitest.xml' },
-    restoreMocks: true,
-  },
-});
+export default defineConfig({ test: base });

@@ -1,0 +1,242 @@
+import { describe, expect, it, vi } from 'vitest';
+import { code, failure, octets, settle, start, toText, unlocked } from '../support/engine.ts';
+
+describe('what an operation is given', () => {
+  it('is a copy of exactly the caller’s octets, whatever they are a part of', async () => {
+    const { engine, environment } = await start();
+    const whole = octets('--message--');
+    const message = whole.subarray(2, 9);
+    await engine.open(message, { intermediates: [message], trustAnchors: [Buffer.from('anchor')] });
+    expect(toText(whole)).toBe('--message--');
+    const args = environment.last.module?.calls[0]?.args as Record<string, unknown>;
+    expect(toText(args['message'] as Uint8Array)).toBe('message');
+    expect((args['message'] as Uint8Array).buffer.byteLength).toBe(7);
+    expect((args['intermediates'] as Uint8Array[]).map(toText)).toEqual(['message']);
+    expect((args['trustAnchors'] as Uint8Array[]).map(toText)).toEqual(['anchor']);
+  });
+
+  it('has the defaults of the contract', async () => {
+    const { engine, environment } = await start();
+    const key = await unlocked(engine);
+    const before = Date.now();
+    await engine.sign(octets('x'), { key });
+    await engine.encrypt(octets('x'), { recipients: [octets('r')] });
+    await engine.open(octets('x'));
+    const calls = environment.last.module?.calls ?? [];
+    const [unlock, sign, encrypt, open] = calls.map((call) => call.args as Record<string, unknown>);
+    expect(unlock).toMatchObject({ acceptClearKeys: false, acceptMissingMac: false });
+    expect(sign).toMatchObject({ key: '1', form: 'detached', digest: null });
+    expect(encrypt).toMatchObject({ contentCipher: null });
+    expect(open).toMatchObject({ intermediates: [], trustAnchors: null });
+    for (const args of [sign, encrypt, open]) expect(args?.['at']).toBeGreaterThanOrEqual(before);
+  });
+
+  it('is what the caller says', async () => {
+    const { engine, environment } = await start();
+    const key = await unlocked(engine);
+    const at = new Date(1_234_567_890_000);
+    const recipients = [octets('one'), octets('two')];
+    await engine.unlock(octets('x'), 'secret', { acceptClearKeys: true, acceptMissingMac: true });
+    await engine.signAndEncrypt(octets('x'), {
+      key,
+      recipients,
+      at,
+      form: 'opaque',
+      digest: 'sha-512',
+      contentCipher: 'aes-256-gcm',
+    });
+    const [, unlock, both] = environment.last.module?.calls ?? [];
+    expect(unlock?.args).toMatchObject({ acceptClearKeys: true, acceptMissingMac: true });
+    expect(both?.args).toMatchObject({
+      key: '1',
+      recipients,
+      at: 1_234_567_890_000,
+      form: 'opaque',
+      digest: 'sha-512',
+      contentCipher: 'aes-256-gcm',
+    });
+  });
+});
+
+describe('what an operation gives', () => {
+  it('is content in a buffer of its own, and reports in the contract’s shapes', async () => {
+    const { engine } = await start();
+    const opened = await engine.open(octets('message'));
+    expect(toText(opened.content)).toBe('essage');
+    expect(opened.content?.buffer.byteLength).toBe(6);
+    const signer = opened.signature?.signers[0];
+    expect(signer?.signingTime).toEqual(new Date(1_750_000_000_000));
+    expect(signer?.certificate?.certificate.der).toBeInstanceOf(Uint8Array);
+    for (const value of [opened, opened.layers, opened.status, opened.signature, signer]) {
+      expect(Object.isFrozen(value)).toBe(true);
+    }
+    const locked = await engine.open(octets('encrypted'));
+    expect(locked.content).toBeNull();
+    expect(locked.layers).toEqual([{ type: 'encrypted', form: 'enveloped' }]);
+    expect(locked.encryption?.key).toBeNull();
+  });
+
+  it('is a refusal with its details', async () => {
+    const { engine } = await start();
+    const error = await failure(engine.inspectPkcs12(octets('oid')));
+    expect(error).toBeInstanceOf(Error);
+    expect([error.name, error.code]).toEqual(['SmimeError', 'unsupported-algorithm']);
+    expect(error.details).toEqual({ oid: '1.2.3' });
+    expect(Object.isFrozen(error.details)).toBe(true);
+  });
+
+  it('is internal-error where engine and SDK do not understand each other', async () => {
+    const { engine } = await start();
+    expect(await code(engine.inspectPkcs12(octets('nonsense')))).toBe('internal-error');
+    const unknown = await failure(engine.inspectPkcs12(octets('unknown code')));
+    expect([unknown.code, unknown.details['code']]).toEqual(['internal-error', 'no-such-code']);
+  });
+});
+
+describe('aborting', () => {
+  it('before the call: nothing is sent', async () => {
+    const { engine, environment } = await start();
+    const call = engine.open(octets('x'), { signal: AbortSignal.abort() });
+    expect(await code(call)).toBe('aborted');
+    expect(environment.last.posted.length).toBe(1);
+  });
+
+  it('rejects at once and tells the worker, which goes on with other work', async () => {
+    const { engine, environment } = await start();
+    const stop = new AbortController();
+    const steps: number[] = [];
+    const call = engine.open(octets('slow'), {
+      signal: stop.signal,
+      onProgress: (done) => steps.push(done),
+    });
+    await settle();
+    const before = steps.length;
+    expect(before).toBeGreaterThan(1);
+    stop.abort();
+    expect(await code(call)).toBe('aborted');
+    await settle();
+    expect(steps.length).toBe(before);
+    expect(environment.last.posted.at(-1)).toMatchObject({ type: 'abort' });
+    expect((await engine.open(octets('x'))).status.code).toBe('unsigned');
+    expect(environment.workers.length).toBe(1);
+  });
+
+  it('does not wait for a worker that is silent, nor for one that is starting', async () => {
+    const { engine, environment } = await start();
+    const stop = new AbortController();
+    const call = engine.encrypt(octets('silent'), { recipients: [], signal: stop.signal });
+    await settle();
+    stop.abort();
+    expect(await code(call)).toBe('aborted');
+    environment.last.crash('error');
+    const early = new AbortController();
+    const starting = engine.open(octets('x'), { signal: early.signal });
+    early.abort();
+    expect(await code(starting)).toBe('aborted');
+    await settle();
+    expect(environment.last.module?.calls).toEqual([]);
+  });
+
+  it('after the end changes nothing', async () => {
+    const { engine, environment } = await start();
+    const stop = new AbortController();
+    await engine.open(octets('x'), { signal: stop.signal });
+    stop.abort();
+    expect(environment.last.posted.map((message) => message.type)).toEqual(['start', 'call']);
+  });
+});
+
+describe('progress', () => {
+  it('is told in steps', async () => {
+    const { engine } = await start();
+    const steps: number[][] = [];
+    await engine.open(octets('in steps'), { onProgress: (...step) => steps.push(step) });
+    expect(steps).toEqual([
+      [1, 3],
+      [2, 3],
+      [3, 3],
+    ]);
+  });
+
+  it('goes on when the host’s own function fails, which the host hears of', async () => {
+    const { engine } = await start();
+    const reported = vi.fn();
+    vi.stubGlobal('reportError', reported);
+    const fault = new Error('host');
+    const onProgress = (): never => {
+      throw fault;
+    };
+    expect((await engine.open(octets('in steps'), { onProgress })).status.code).toBe('unsigned');
+    expect(reported).toHaveBeenCalledWith(fault);
+    vi.unstubAllGlobals();
+  });
+});
+
+describe('what is not supported is refused by name', () => {
+  it.each([
+    ['crls', { crls: [octets('x')] }],
+    ['ocspResponses', { ocspResponses: [octets('x')] }],
+    ['purpose', { purpose: 'any' as const }],
+    ['purpose', { purpose: 'codeSigning' as never }],
+    ['policies.initial', { policies: { initial: ['1.2.3'] } }],
+    ['policies.requireExplicit', { policies: { requireExplicit: true } }],
+  ])('%s', async (option, options) => {
+    const { engine } = await start();
+    const error = await failure(engine.checkCertificate(octets('x'), options));
+    expect([error.code, error.details['option']]).toEqual(['unsupported-algorithm', option]);
+  });
+
+  it.each(['crls', 'ocspResponses'])('%s, when opening', async (option) => {
+    const { engine } = await start();
+    const error = await failure(engine.open(octets('x'), { [option]: [octets('x')] }));
+    expect([error.code, error.details['option']]).toEqual(['unsupported-algorithm', option]);
+  });
+
+  it('but not what says the default', async () => {
+    const { engine } = await start();
+    const report = await engine.checkCertificate(octets('x'), {
+      purpose: 'emailProtection',
+      crls: [],
+      ocspResponses: [],
+      policies: { requireExplicit: false },
+    });
+    expect(report.problems[0]?.code).toBe('untrusted');
+  });
+});
+
+describe('arguments of the wrong type', () => {
+  it.each<[string, (engine: Awaited<ReturnType<typeof start>>['engine']) => Promise<unknown>]>([
+    ['p12', (engine) => engine.inspectPkcs12('text' as never)],
+    ['p12', (engine) => engine.unlock(new ArrayBuffer(4) as never, 'secret')],
+    ['passphrase', (engine) => engine.unlock(octets('x'), undefined as never)],
+    [
+      'insecure.acceptClearKeys',
+      (engine) => engine.unlock(octets('x'), 'a', { acceptClearKeys: 1 as never }),
+    ],
+    ['newPassphrase', (engine) => engine.reprotectPkcs12(octets('x'), 'a', 5 as never)],
+    ['bytes', (engine) => engine.readCertificates(null as never)],
+    ['certificate', (engine) => engine.checkCertificate({} as never)],
+    ['message', (engine) => engine.open([1, 2] as never)],
+    ['options', (engine) => engine.open(octets('x'), 'now' as never)],
+    ['at', (engine) => engine.open(octets('x'), { at: new Date(NaN) })],
+    ['at', (engine) => engine.open(octets('x'), { at: 5 as never })],
+    ['signal', (engine) => engine.open(octets('x'), { signal: {} as never })],
+    ['onProgress', (engine) => engine.open(octets('x'), { onProgress: 1 as never })],
+    [
+      'intermediates',
+      (engine) => engine.open(octets('x'), { intermediates: octets('x') as never }),
+    ],
+    ['crls', (engine) => engine.open(octets('x'), { crls: 'x' as never })],
+    ['options', (engine) => engine.sign(octets('x'), undefined as never)],
+    ['recipients', (engine) => engine.encrypt(octets('x'), {} as never)],
+    [
+      'recipients[1]',
+      (engine) => engine.encrypt(octets('x'), { recipients: [octets('a'), '' as never] }),
+    ],
+  ])('%s: refused-parameters, and nothing is sent', async (argument, call) => {
+    const { engine, environment } = await start();
+    const error = await failure(call(engine));
+    expect([error.code, error.details['argument']]).toEqual(['refused-parameters', argument]);
+    expect(environment.last.posted.length).toBe(1);
+  });
+});

@@ -1,0 +1,197 @@
+import type {
+  Bytes,
+  EngineModule,
+  HostFunctions,
+  OpenArguments,
+  Outcome,
+  Refusal,
+  Settings,
+  SignArguments,
+} from '../../src/host/border.ts';
+
+export const refusal = (code: string, details: Record<string, string> = {}): Refusal => ({
+  code,
+  message: `refused: ${code}`,
+  details,
+});
+
+const ofText = (text: string): Bytes => new TextEncoder().encode(text);
+const toText = (octets: Uint8Array): string => new TextDecoder('latin1').decode(octets);
+
+export const CERTIFICATE = {
+  der: 'MAA=',
+  subject: 'CN=Alice',
+  issuer: 'CN=Authority',
+  serialNumber: '0a',
+  notBefore: 1_700_000_000_000,
+  notAfter: 1_800_000_000_000,
+  emailAddresses: ['alice@example.org'],
+  keyAlgorithm: 'RSA',
+  keyBits: 2048,
+  keyUsage: ['digitalSignature'],
+  extendedKeyUsage: null,
+  isCa: false,
+  fingerprints: { sha256: 'aa', sha1: 'bb' },
+};
+
+/**
+ * Stands for the Wasm module. What it is given says what it does: a message `encrypted` is opened
+ * with the key, `slow` reports progress until it is aborted, `silent` never ends, `trap` breaks it.
+ */
+export class FakeModule implements EngineModule {
+  readonly version = '0.1.0-fake';
+  readonly host: HostFunctions;
+  settings: Settings | undefined;
+  readonly calls: { name: string; args: unknown }[] = [];
+  #keys: string[] = [];
+
+  constructor(host: HostFunctions) {
+    this.host = host;
+  }
+
+  configure(settings: Settings): void {
+    if (settings.trustAnchors.some((anchor) => toText(anchor) === 'garbage')) {
+      throw refusal('not-a-certificate');
+    }
+    this.settings = settings;
+  }
+
+  inspectPkcs12(args: { operation: number; p12: Bytes }): Promise<Outcome> {
+    return this.#perform('inspectPkcs12', args, args.p12, () => ({
+      mac: { algorithm: 'HMAC-SHA-256', iterations: 2048 },
+      encryption: [{ algorithm: 'AES-256-CBC', kdf: 'PBKDF2', iterations: 2048, scope: 'key' }],
+      everyKeyEncrypted: true,
+      certificates: [CERTIFICATE],
+      weaknesses: [],
+    }));
+  }
+
+  unlock(args: { operation: number; p12: Bytes; passphrase: string }): Promise<Outcome> {
+    return this.#perform('unlock', args, args.p12, () => {
+      if (args.passphrase !== 'secret') throw refusal('wrong-passphrase');
+      this.#keys = ['1'];
+      return this.#reportKeys();
+    });
+  }
+
+  reprotectPkcs12(args: { operation: number; p12: Bytes }): Promise<Outcome> {
+    return this.#perform('reprotectPkcs12', args, args.p12, () => null, [ofText('new file')]);
+  }
+
+  keys(): Promise<Outcome> {
+    return this.#perform('keys', { operation: 0 }, new Uint8Array(0), () => this.#reportKeys());
+  }
+
+  readCertificates(args: { operation: number; bytes: Bytes }): Promise<Outcome> {
+    return this.#perform('readCertificates', args, args.bytes, () => [CERTIFICATE]);
+  }
+
+  checkCertificate(args: { operation: number; certificate: Bytes }): Promise<Outcome> {
+    return this.#perform('checkCertificate', args, args.certificate, () => certificateReport);
+  }
+
+  sign(args: SignArguments): Promise<Outcome> {
+    return this.#perform('sign', args, args.message, () => this.#requireKey(args.key), [
+      ofText(`signed ${toText(args.message)}`),
+    ]);
+  }
+
+  encrypt(args: { operation: number; message: Bytes }): Promise<Outcome> {
+    return this.#perform('encrypt', args, args.message, () => null, [ofText('encrypted')]);
+  }
+
+  signAndEncrypt(args: SignArguments & { recipients: Bytes[] }): Promise<Outcome> {
+    return this.#perform('signAndEncrypt', args, args.message, () => this.#requireKey(args.key), [
+      ofText('signed and encrypted'),
+    ]);
+  }
+
+  open(args: OpenArguments): Promise<Outcome> {
+    const encrypted = toText(args.message).startsWith('encrypted');
+    const locked = encrypted && this.#keys.length === 0;
+    // A range of the message, as the engine gives it.
+    const content = locked ? [] : [args.message.subarray(1)];
+    const report = () =>
+      opened(locked ? 'locked' : encrypted ? 'decrypted' : 'unsigned', encrypted);
+    return this.#perform('open', args, args.message, report, content);
+  }
+
+  async #perform(
+    name: string,
+    args: { operation: number },
+    input: Bytes,
+    report: () => unknown,
+    parts: Bytes[] = [],
+  ): Promise<Outcome> {
+    this.calls.push({ name, args });
+    const wish = toText(input);
+    if (wish === 'silent') await new Promise<never>(() => {});
+    if (wish === 'trap') throw new WebAssembly.RuntimeError('unreachable');
+    if (wish === 'nonsense') return { report: '{"what":1}', parts: [] };
+    if (wish === 'unknown code') throw refusal('no-such-code');
+    if (wish === 'defect') throw refusal('internal-error');
+    if (wish === 'oid') throw refusal('unsupported-algorithm', { oid: '1.2.3' });
+    const steps = wish === 'slow' ? Infinity : wish.endsWith('steps') ? 3 : 0;
+    for (let i = 1; i <= steps; i++) {
+      await this.host.progress(args.operation, i, 3);
+    }
+    return { report: JSON.stringify(report()), parts };
+  }
+
+  #requireKey(key: string): null {
+    if (!this.#keys.includes(key)) throw refusal('key-locked');
+    return null;
+  }
+
+  #reportKeys(): unknown {
+    return this.#keys.map((id) => ({
+      id,
+      certificate: CERTIFICATE,
+      chain: [CERTIFICATE],
+      canSign: true,
+      canDecrypt: true,
+    }));
+  }
+}
+
+const certificateReport = {
+  certificate: CERTIFICATE,
+  trusted: false,
+  chain: [],
+  revocation: 'not-checked',
+  revokedAt: null,
+  problems: [{ code: 'untrusted', message: 'No chain was found.', at: null }],
+};
+
+function opened(code: string, encrypted: boolean): unknown {
+  return {
+    layers: encrypted ? [{ type: 'encrypted', form: 'enveloped' }] : [],
+    status: { colour: 'none', code, message: 'Nothing vouches for this message.' },
+    signature: encrypted
+      ? null
+      : {
+          signers: [
+            {
+              status: { colour: 'red', code: 'untrusted', message: 'Unknown.' },
+              certificate: certificateReport,
+              digest: 'SHA-256',
+              algorithm: 'RSA',
+              signingTime: 1_750_000_000_000,
+              matchedAddress: null,
+            },
+          ],
+        },
+    encryption: encrypted
+      ? {
+          contentCipher: 'AES-256-CBC',
+          authenticated: false,
+          keyTransport: 'RSA',
+          recipients: 1,
+          recipientIds: [
+            { issuer: 'CN=Authority', serialNumber: '0a', subjectKeyIdentifier: null },
+          ],
+          key: code === 'decrypted' ? '1' : null,
+        }
+      : null,
+  };
+}
