@@ -1,0 +1,216 @@
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { icon } from '../icon.ts';
+import { controls, notes } from '../styles/controls.ts';
+import { texts } from '../texts.ts';
+
+/** A key file that a passphrase can be asked for. */
+export interface LockedKey {
+  readonly id: string;
+  readonly name: string;
+  /** What else distinguishes it, such as its addresses; may be empty. */
+  readonly detail: string;
+}
+
+export interface PassphraseGiven {
+  readonly keyId: string;
+  readonly passphrase: string;
+}
+
+/**
+ * Asks for the passphrase of a key file. The field is emptied as soon as its content was handed on.
+ *
+ * The form carries a user name of its own, so that a password manager keeps this passphrase apart
+ * from the password of the account.
+ *
+ * @fires signet-passphrase - `detail` is a {@link PassphraseGiven}; the owner sets `busy`, then `error` or `open`
+ * @fires signet-close
+ */
+export class SignetPassphraseDialog extends LitElement {
+  static override properties = {
+    open: { type: Boolean },
+    keys: { attribute: false },
+    preferred: {},
+    purpose: {},
+    error: {},
+    errorCode: { attribute: 'error-code' },
+    busy: { type: Boolean },
+    remember: { type: Boolean },
+    selected: { state: true },
+  };
+
+  static override styles = [
+    controls,
+    notes,
+    css`
+      .actions {
+        justify-content: flex-end;
+      }
+    `,
+  ];
+
+  declare open: boolean;
+  declare keys: readonly LockedKey[];
+  /** The id of the key to offer first; empty for none in particular. */
+  declare preferred: string;
+  /** Why it is asked: one sentence. */
+  declare purpose: string;
+  declare error: string;
+  declare errorCode: string;
+  declare busy: boolean;
+  /** Whether a password manager may keep the passphrase. */
+  declare remember: boolean;
+  declare selected: string;
+
+  constructor() {
+    super();
+    this.open = false;
+    this.keys = [];
+    this.preferred = '';
+    this.purpose = '';
+    this.error = '';
+    this.errorCode = '';
+    this.busy = false;
+    this.remember = false;
+    this.selected = '';
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('open') || changed.has('keys') || changed.has('preferred')) {
+      const known = this.keys.some((key) => key.id === this.selected);
+      if (changed.has('open') || changed.has('preferred') || !known) {
+        const wanted = this.keys.find((key) => key.id === this.preferred) ?? this.keys[0];
+        this.selected = wanted?.id ?? '';
+      }
+    }
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const field = this.field();
+    if (field === null) return;
+    if (changed.has('open')) {
+      field.value = '';
+      if (this.open) field.focus();
+    } else if (changed.has('error') && this.error !== '') {
+      field.focus();
+    }
+  }
+
+  private field(): HTMLInputElement | null {
+    return this.renderRoot.querySelector<HTMLInputElement>('#passphrase');
+  }
+
+  private submit(event: SubmitEvent): void {
+    event.preventDefault();
+    const field = this.field();
+    if (field === null || this.busy || this.selected === '') return;
+    const detail: PassphraseGiven = { keyId: this.selected, passphrase: field.value };
+    field.value = '';
+    this.dispatchEvent(new CustomEvent('signet-passphrase', { detail }));
+  }
+
+  private close(): void {
+    this.dispatchEvent(new CustomEvent('signet-close'));
+  }
+
+  private keyName(key: LockedKey): string {
+    return key.detail === '' ? key.name : `${key.name} (${key.detail})`;
+  }
+
+  private renderKey() {
+    const current = this.keys.find((key) => key.id === this.selected);
+    const identity =
+      current === undefined ? '' : `${texts.passphraseUser} ${this.keyName(current)}`;
+    const user = html`<input
+      class="visually-hidden"
+      type="text"
+      name="username"
+      autocomplete="username"
+      tabindex="-1"
+      aria-hidden="true"
+      readonly
+      .value=${identity}
+    />`;
+    if (this.keys.length <= 1) {
+      return html`
+        <div class="field">
+          <span class="label">${texts.key}</span>
+          <span data-testid="passphrase-key"
+            >${current === undefined ? '' : this.keyName(current)}</span
+          >
+        </div>
+        ${user}
+      `;
+    }
+    return html`
+      <div class="field">
+        <label for="key">${texts.key}</label>
+        <select
+          id="key"
+          data-testid="passphrase-key"
+          .value=${this.selected}
+          @change=${(event: Event) => (this.selected = (event.target as HTMLSelectElement).value)}
+        >
+          ${this.keys.map((key) => html`<option value=${key.id} ?selected=${key.id === this.selected}>${this.keyName(key)}</option>`)}
+        </select>
+      </div>
+      ${user}
+    `;
+  }
+
+  protected override render() {
+    return html`
+      <signet-dialog
+        heading=${texts.passphraseHeading}
+        hook="passphrase-dialog"
+        ?open=${this.open}
+        @signet-close=${this.close}
+      >
+        <form class="stack" method="post" action="#" @submit=${this.submit}>
+          <p>${this.purpose}</p>
+          ${this.renderKey()}
+          <div class="field">
+            <label for="passphrase">${texts.passphrase}</label>
+            <input
+              id="passphrase"
+              data-testid="passphrase-input"
+              type="password"
+              name="password"
+              required
+              autocomplete=${this.remember ? 'current-password' : 'off'}
+              aria-invalid=${this.error === '' ? 'false' : 'true'}
+              aria-describedby="hint error"
+              ?readonly=${this.busy}
+            />
+            <span id="hint" class="hint">${texts.passphraseStays}</span>
+          </div>
+          <div id="error" role="alert">
+            ${
+              this.error === ''
+                ? nothing
+                : html`<p
+                    class="note red"
+                    data-testid="passphrase-error"
+                    data-code=${this.errorCode}
+                  >
+                    ${icon('cross')}<span>${this.error}</span>
+                  </p>`
+            }
+          </div>
+          <div class="row actions">
+            <button type="button" data-testid="passphrase-cancel" @click=${this.close}>
+              ${texts.cancel}
+            </button>
+            <button
+              type="submit"
+              class="primary"
+              data-testid="passphrase-submit"
+              ?disabled=${this.busy}
+            >
+              ${icon('unlock')}${this.busy ? texts.unlocking : texts.unlock}
+            </button>
+          </div>
+        </form>
+      </signet-dialog>
+    `;
+  }
+}

@@ -1,0 +1,241 @@
+import type {
+  CertificateReport,
+  EncryptionReport,
+  Layer,
+  OpenedMessage,
+  SignerReport,
+} from '@signet/smime';
+import { css, html, LitElement, nothing } from 'lit';
+import { dateAndTime } from '../format.ts';
+import { icon } from '../icon.ts';
+import { controls, notes } from '../styles/controls.ts';
+import { texts } from '../texts.ts';
+
+/**
+ * Everything that is known on one opened message: what the verdict means, who signed, what encrypted it.
+ *
+ * @slot - actions, below the facts
+ * @fires signet-close
+ */
+export class SignetStatusDetails extends LitElement {
+  static override properties = {
+    opened: { attribute: false },
+    open: { type: Boolean },
+  };
+
+  static override styles = [
+    controls,
+    notes,
+    css`
+      h3 {
+        display: flex;
+        align-items: center;
+        gap: var(--signet-gap-2);
+        font-size: var(--signet-size);
+      }
+      section {
+        display: flex;
+        flex-direction: column;
+        gap: var(--signet-gap-2);
+        padding-top: var(--signet-gap-4);
+        border-top: 1px solid var(--signet-border);
+      }
+      dl {
+        display: grid;
+        grid-template-columns: minmax(6.5rem, auto) 1fr;
+        gap: var(--signet-gap-1) var(--signet-gap-4);
+        font-size: var(--signet-size-small);
+      }
+      dt {
+        color: var(--signet-text-muted);
+      }
+      dd {
+        min-width: 0;
+        overflow-wrap: anywhere;
+      }
+      ol,
+      ul {
+        margin: 0;
+        padding-left: 1.25rem;
+        font-size: var(--signet-size-small);
+        overflow-wrap: anywhere;
+      }
+      summary {
+        cursor: pointer;
+        font-weight: 600;
+        font-size: var(--signet-size-small);
+      }
+      details > * + * {
+        margin-top: var(--signet-gap-2);
+      }
+      .words {
+        display: flex;
+        flex-direction: column;
+        gap: var(--signet-gap-1);
+      }
+    `,
+  ];
+
+  declare opened: OpenedMessage | null;
+  declare open: boolean;
+
+  constructor() {
+    super();
+    this.opened = null;
+    this.open = false;
+  }
+
+  private renderVerdict(opened: OpenedMessage) {
+    const { colour, code, message } = opened.status;
+    return html`
+      <div class="note ${colour}">
+        <div class="words">
+          <strong>${texts.titles[code]}</strong>
+          <span>${message}</span>
+        </div>
+      </div>
+      <p><strong>${texts.whatToDo}: </strong>${texts.advice[code]}</p>
+    `;
+  }
+
+  private revocation(report: CertificateReport): string {
+    const state = texts.revocationStates[report.revocation];
+    return report.revokedAt === null
+      ? state
+      : `${state} ${texts.revokedAt(dateAndTime(report.revokedAt))}`;
+  }
+
+  private renderCertificate(report: CertificateReport) {
+    return html`
+      <dl>
+        <dt>${texts.revocation}</dt>
+        <dd>${this.revocation(report)}</dd>
+      </dl>
+      ${
+        report.problems.length === 0
+          ? nothing
+          : html`
+              <h3>${texts.problems}</h3>
+              <ul>
+                ${report.problems.map((problem) => html`<li>${problem.message}</li>`)}
+              </ul>
+            `
+      }
+      <details open>
+        <summary>${texts.subject}</summary>
+        <signet-certificate-facts .certificate=${report.certificate}></signet-certificate-facts>
+      </details>
+      <details open>
+        <summary>${texts.chain}</summary>
+        ${
+          report.chain.length === 0
+            ? html`<p class="hint">${texts.noChain}</p>`
+            : html`<ol>
+                ${report.chain.map((certificate) => html`<li><bdi>${certificate.subject}</bdi></li>`)}
+              </ol>`
+        }
+      </details>
+    `;
+  }
+
+  private renderSigner(signer: SignerReport, index: number, count: number) {
+    return html`
+      <section>
+        <h3>
+          ${icon('certificate')}${texts.signer(index + 1, count)}:
+          ${texts.titles[signer.status.code]}
+        </h3>
+        ${count > 1 ? html`<p class="small">${signer.status.message}</p>` : nothing}
+        <dl>
+          <dt>${texts.address}</dt>
+          <dd><bdi>${signer.matchedAddress ?? texts.noMatch}</bdi></dd>
+          <dt>${texts.signedAt}</dt>
+          <dd>
+            ${signer.signingTime === null ? texts.notStated : dateAndTime(signer.signingTime)}
+          </dd>
+          <dt>${texts.algorithm}</dt>
+          <dd>${signer.algorithm}, ${signer.digest}</dd>
+        </dl>
+        ${signer.certificate === null ? nothing : this.renderCertificate(signer.certificate)}
+      </section>
+    `;
+  }
+
+  private renderEncryption(report: EncryptionReport | null, locked: boolean) {
+    return html`
+      <section>
+        <h3>${icon('lock')}${texts.encryption}</h3>
+        ${
+          report === null
+            ? html`<p class="small">${texts.noEncryption}</p>`
+            : html`
+                ${locked ? html`<p class="small">${texts.stillLocked}</p>` : nothing}
+                <dl>
+                  <dt>${texts.cipher}</dt>
+                  <dd>
+                    ${report.contentCipher},
+                    ${report.authenticated ? texts.authenticated : texts.notAuthenticated}
+                  </dd>
+                  <dt>${texts.keyTransport}</dt>
+                  <dd>${report.keyTransport}</dd>
+                  <dt>${texts.recipients}</dt>
+                  <dd>${report.recipients}</dd>
+                </dl>
+              `
+        }
+      </section>
+    `;
+  }
+
+  private layerName(layer: Layer): string {
+    switch (layer.type) {
+      case 'signed':
+        return texts.layerSigned(layer.form);
+      case 'encrypted':
+        return texts.layerEncrypted;
+      case 'compressed':
+        return texts.layerCompressed;
+    }
+  }
+
+  private renderFacts(opened: OpenedMessage) {
+    const signers = opened.signature?.signers ?? [];
+    return html`
+      <div class="stack">
+        ${this.renderVerdict(opened)}
+        ${
+          opened.layers.length === 0
+            ? nothing
+            : html`<p class="small muted">
+                ${texts.layers}: ${opened.layers.map((layer) => this.layerName(layer)).join(', ')}
+              </p>`
+        }
+        ${
+          signers.length === 0
+            ? html`<section>
+                <h3>${icon('certificate')}${texts.signature}</h3>
+                <p class="small">${texts.noSignature}</p>
+              </section>`
+            : signers.map((signer, index) => this.renderSigner(signer, index, signers.length))
+        }
+        ${this.renderEncryption(opened.encryption, opened.content === null)}
+        <slot></slot>
+      </div>
+    `;
+  }
+
+  protected override render() {
+    const { opened } = this;
+    return html`
+      <signet-dialog
+        heading=${texts.detailsHeading}
+        hook="status-details"
+        close-hook="status-details-close"
+        ?open=${this.open}
+        @signet-close=${() => this.dispatchEvent(new CustomEvent('signet-close'))}
+      >
+        ${opened !== null && this.open ? this.renderFacts(opened) : nothing}
+      </signet-dialog>
+    `;
+  }
+}

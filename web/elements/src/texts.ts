@@ -1,0 +1,136 @@
+import type { StatusCode } from '@signet/smime';
+
+/** Every text of this package. A further language is another value of the same type. */
+export const texts = {
+  close: 'Close',
+  cancel: 'Cancel',
+  details: 'Details',
+  encrypted: 'Encrypted',
+  signed: 'Signed',
+  progress: 'Working',
+
+  key: 'Key',
+  passphrase: 'Passphrase',
+  passphraseHeading: 'Unlock your private key',
+  passphraseStays: 'It stays in this browser: neither it nor the opened key is sent anywhere.',
+  passphraseUser: 'S/MIME',
+  unlock: 'Unlock',
+  unlocking: 'Unlocking …',
+
+  dropHere: 'or drop it here',
+  mailContent: 'Content of the message',
+  remoteRemoved: (count: number): string =>
+    count === 1 ? 'One remote image was not loaded.' : `${count} remote contents were not loaded.`,
+
+  columnEmpty: 'Neither signed nor encrypted',
+
+  detailsHeading: 'About this message',
+  whatItMeans: 'What this means',
+  whatToDo: 'What to do',
+  signature: 'Signature',
+  encryption: 'Encryption',
+  signer: (index: number, count: number): string =>
+    count === 1 ? 'Signer' : `Signer ${index} of ${count}`,
+  noSignature: 'No signature covers the content of this message.',
+  noEncryption: 'This message was not encrypted.',
+  address: 'Address',
+  addresses: 'Addresses',
+  noAddress: 'None in the certificate',
+  noMatch: 'none of the certificate’s addresses is the From address',
+  signedAt: 'Signing time, as the signer claims',
+  notStated: 'Not stated',
+  algorithm: 'Algorithm',
+  revocation: 'Revocation',
+  revokedAt: (when: string): string => `since ${when}`,
+  chain: 'Chain',
+  noChain: 'No chain to a trusted certification authority was found.',
+  problems: 'Findings',
+  cipher: 'Cipher',
+  authenticated: 'authenticated: a change would have been noticed',
+  notAuthenticated: 'not authenticated: the cipher alone would not notice a change',
+  keyTransport: 'Key transport',
+  recipients: 'Recipients',
+  stillLocked: 'The message is still locked.',
+  layers: 'Layers, outermost first',
+  layerSigned: (form: string): string => (form === 'opaque' ? 'signed (opaque)' : 'signed'),
+  layerEncrypted: 'encrypted',
+  layerCompressed: 'compressed',
+
+  subject: 'Subject',
+  issuer: 'Issued by',
+  serialNumber: 'Serial number',
+  validity: 'Valid',
+  validFromTo: (from: string, to: string): string => `${from} to ${to}`,
+  keyType: 'Key',
+  bits: (bits: number): string => `${bits} bits`,
+  usage: 'Usage',
+  fingerprint: 'SHA-256 fingerprint',
+  fingerprintSha1: 'SHA-1 fingerprint',
+
+  revocationStates: {
+    good: 'Not revoked: the responder’s answer was verified',
+    revoked: 'Revoked',
+    unknown: 'Could not be determined',
+    'not-checked': 'Not checked',
+  },
+
+  /** The bar's headline for every verdict. */
+  titles: {
+    unsigned: 'Not signed',
+    locked: 'Encrypted message: click here to unlock it',
+    decrypted: 'Decrypted, not signed',
+    verified: 'Signature verified',
+    'verified-revocation-off': 'Signature verified, revocation not checked',
+    'revocation-unknown': 'Signature fits, revocation could not be determined',
+    'expired-since-signing': 'Signature fits, the certificate has expired since',
+    'sender-only-match': 'Signed by the sender, not by the author',
+    'date-mismatch': 'Signature fits, its time does not match the Date',
+    revoked: 'The signer’s certificate is revoked',
+    untrusted: 'The signer’s certificate is not trusted',
+    expired: 'The signer’s certificate had expired',
+    'not-yet-valid': 'The signer’s certificate is not valid yet',
+    'wrong-purpose': 'The signer’s certificate is not meant for mail',
+    'address-mismatch': 'Signed by somebody else than the sender',
+    tampered: 'The message was changed after it was signed',
+    'weak-algorithm': 'The signature uses a weak algorithm',
+    'no-signer': 'The signature names no signer',
+    malformed: 'The signature cannot be read',
+    'no-key': 'Encrypted for a key that is not unlocked',
+    'decryption-failed': 'The message could not be decrypted',
+    unsupported: 'The message uses an algorithm that is not supported',
+    'internal-error': 'The message could not be checked',
+  } satisfies Record<StatusCode, string>,
+
+  /** What somebody can do about it; empty where the verdict's own sentence says all. */
+  advice: {
+    unsigned:
+      'Nothing proves who wrote it. Where that matters, ask the sender for a signed message.',
+    locked: 'Click the bar and enter the passphrase of your private key.',
+    decrypted: 'Nobody else could read it on its way, but nothing proves who wrote it.',
+    verified: 'Nothing is to be done.',
+    'verified-revocation-off':
+      'The administrator switched revocation checking off: a certificate that was withdrawn would not be noticed.',
+    'revocation-unknown': 'Try again later. Until then the certificate may have been withdrawn.',
+    'expired-since-signing': 'Ask the sender to renew the certificate.',
+    'sender-only-match': 'Ask the person named as author whether the message is theirs.',
+    'date-mismatch': 'The message may have been sent again later. Ask the sender when it matters.',
+    revoked: 'Treat this message as unsigned, and ask the sender on another way.',
+    untrusted:
+      'Treat this message as unsigned. If you know the certification authority, ask the administrator to add it.',
+    expired: 'Treat this message as unsigned, and ask the sender to renew the certificate.',
+    'not-yet-valid': 'Treat this message as unsigned. Check the clock of this computer.',
+    'wrong-purpose':
+      'Treat this message as unsigned, and ask the sender for a certificate for mail.',
+    'address-mismatch':
+      'Treat this message as unsigned. Compare the sender with the certificate’s address.',
+    tampered: 'Treat this message as unsigned, and ask the sender to send it again.',
+    'weak-algorithm':
+      'Treat this message as unsigned, and ask the sender to sign with SHA-256 or better.',
+    'no-signer': 'Treat this message as unsigned.',
+    malformed: 'Treat this message as unsigned, and ask the sender to send it again.',
+    'no-key': 'Import or unlock the private key that the message was encrypted for.',
+    'decryption-failed': 'Ask the sender to send it again.',
+    unsupported: 'Ask the sender to use another algorithm.',
+    'internal-error': 'Treat this message as unsigned.',
+  } satisfies Record<StatusCode, string>,
+};
