@@ -41,6 +41,8 @@ export class Sessions {
   /** Operations under way that may be using keys; the keys are not idle meanwhile. */
   #using = 0;
   #closed = false;
+  /** Resolves when every worker that was ended is gone. */
+  #gone: Promise<unknown> = Promise.resolve();
 
   constructor(environment: Environment, configuration: Configuration) {
     this.#environment = environment;
@@ -84,20 +86,22 @@ export class Sessions {
     }
   }
 
-  /** Ends the worker that may hold keys; resolves when it is gone. Another is being started. */
+  /**
+   * Ends the worker that may hold keys, and starts another. Resolves when it is gone, and any that
+   * was ended before.
+   */
   async lock(): Promise<void> {
-    const session = this.#current;
-    if (session?.holdsSecrets !== true) return;
-    session.end(new Locked());
-    this.#session();
-    await session.whenGone();
+    if (this.#current?.holdsSecrets === true) {
+      this.#current.end(new Locked());
+      this.#session();
+    }
+    await this.#gone;
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    const session = this.#current;
-    session?.end(closed());
-    await session?.whenGone();
+    this.#current?.end(closed());
+    await this.#gone;
   }
 
   async #runOn<O extends OperationName, T>(
@@ -150,7 +154,7 @@ export class Sessions {
       configuration: this.#configuration,
       generation: ++this.#generations,
       onEnd: (session) => {
-        if (this.#current !== session) return;
+        this.#gone = Promise.all([this.#gone, session.whenGone()]);
         this.#current = undefined;
         this.#idle.stop();
       },

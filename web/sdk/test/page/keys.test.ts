@@ -60,6 +60,21 @@ describe('locking', () => {
     expect(await code(engine.sign(octets('x'), { key }))).toBe('key-locked');
   });
 
+  it('waits until the worker is gone, also where that was ended before', async () => {
+    const { engine, environment } = await start();
+    await unlocked(engine);
+    let go: () => void = () => undefined;
+    environment.end = new Promise((resolve) => (go = resolve));
+    const ended: string[] = [];
+    const first = engine.lock().then(() => ended.push('first'));
+    const second = engine.lock().then(() => ended.push('second'));
+    await settle();
+    expect(ended).toEqual([]);
+    go();
+    await Promise.all([first, second]);
+    expect(ended.length).toBe(2);
+  });
+
   it('makes old handles useless for ever, also when the file is opened again', async () => {
     const { engine } = await start();
     const old = await unlocked(engine);

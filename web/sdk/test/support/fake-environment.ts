@@ -63,6 +63,8 @@ export class FakeEnvironment implements Environment {
   /** Whether workers can be created at all. */
   allowed = true;
   readonly gone: string[] = [];
+  /** When terminated workers are gone. */
+  end: Promise<void> = Promise.resolve();
 
   createWorker(script: URL): FakeWorker {
     if (!this.allowed) throw new DOMException('another origin', 'SecurityError');
@@ -73,6 +75,7 @@ export class FakeEnvironment implements Environment {
 
   async whenGone(lifeline: string): Promise<void> {
     this.gone.push(lifeline);
+    await this.end;
   }
 
   get last(): FakeWorker {
