@@ -1,6 +1,5 @@
 package dev.signet.engine.cms.write;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -37,11 +36,17 @@ final class Der {
 
   /** The parts one after the other. */
   static byte[] concat(byte[]... parts) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int length = 0;
     for (byte[] part : parts) {
-      out.writeBytes(part);
+      length = Math.addExact(length, part.length);
     }
-    return out.toByteArray();
+    byte[] joined = new byte[length];
+    int at = 0;
+    for (byte[] part : parts) {
+      System.arraycopy(part, 0, joined, at, part.length);
+      at += part.length;
+    }
+    return joined;
   }
 
   /** An element whose content is the parts one after the other. */
@@ -57,8 +62,18 @@ final class Der {
   /** A SET OF, its elements in ascending order of their encodings (X.690 section 11.6). */
   static byte[] setOf(byte[]... elements) {
     byte[][] sorted = elements.clone();
-    Arrays.sort(sorted, Arrays::compareUnsigned);
+    Arrays.sort(sorted, Der::compare);
     return element(SET, sorted);
+  }
+
+  private static int compare(byte[] first, byte[] second) {
+    int common = Math.min(first.length, second.length);
+    for (int i = 0; i < common; i++) {
+      if (first[i] != second[i]) {
+        return (first[i] & 0xff) - (second[i] & 0xff);
+      }
+    }
+    return first.length - second.length;
   }
 
   static byte[] octetString(byte[] content) {
