@@ -15,23 +15,25 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionTest {
-  private RunningServer server;
+  private static RunningServer server;
 
-  @BeforeEach
-  void start() throws Exception {
+  private final String alice = server.newUser();
+
+  @BeforeAll
+  static void start() throws Exception {
     server = RunningServer.start("session.idle-minutes=60", "session.max-hours=12");
   }
 
-  @AfterEach
-  void stop() throws Exception {
+  @AfterAll
+  static void stop() throws Exception {
     server.close();
   }
 
@@ -39,7 +41,7 @@ class SessionTest {
   class SigningIn {
     @Test
     void givesACookieThatScriptsCannotRead() {
-      HttpResponse<byte[]> answer = server.client().trySignIn("alice", RunningServer.PASSWORD);
+      HttpResponse<byte[]> answer = server.client().trySignIn(alice, RunningServer.PASSWORD);
       assertEquals(204, answer.statusCode());
       String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
       assertTrue(
@@ -55,7 +57,8 @@ class SessionTest {
                 .header("Content-Type", "application/json")
                 .POST(
                     BodyPublishers.ofString(
-                        "{\"user\":\"alice\",\"password\":\"" + RunningServer.PASSWORD + "\"}"))
+                        "{\"user\":\"%s\",\"password\":\"%s\"}"
+                            .formatted(https.newUser(), RunningServer.PASSWORD)))
                 .build();
         HttpResponse<byte[]> answer = https.client().send(request);
         String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
@@ -69,18 +72,18 @@ class SessionTest {
 
     @Test
     void tellsWhoIsSignedIn() {
-      JsonNode session = Client.json(server.signedIn("alice").get("/api/session"));
-      assertEquals("alice", session.get("user").asText());
+      JsonNode session = Client.json(server.signedIn(alice).get("/api/session"));
+      assertEquals(alice, session.get("user").asText());
       assertTrue(session.get("csrf").asText().length() >= 43);
       assertEquals(2, session.size());
     }
 
     @Test
     void makesANewSessionEachTimeAndEndsTheOldOne() {
-      Client client = server.signedIn("alice");
+      Client client = server.signedIn(alice);
       String first = client.cookie();
       String firstCsrf = client.csrf();
-      client.signIn("alice", RunningServer.PASSWORD);
+      client.signIn(alice, RunningServer.PASSWORD);
       assertNotEquals(first, client.cookie());
       assertNotEquals(firstCsrf, client.csrf());
       assertEquals(401, server.client().get("/api/session", "Cookie", first).statusCode());
@@ -89,7 +92,7 @@ class SessionTest {
     @Test
     void doesNotTellWhetherTheNameOrThePasswordWasWrong() {
       HttpResponse<byte[]> name = server.client().trySignIn("nobody", RunningServer.PASSWORD);
-      HttpResponse<byte[]> password = server.client().trySignIn("alice", "wrong");
+      HttpResponse<byte[]> password = server.client().trySignIn(alice, "wrong");
       assertEquals(401, name.statusCode());
       assertEquals(401, password.statusCode());
       assertEquals(Client.json(name), Client.json(password));
@@ -144,14 +147,14 @@ class SessionTest {
     void isSlowedDownForGuessers() {
       HttpResponse<byte[]> answer = null;
       for (int i = 0; i < 9; i++) {
-        answer = server.client().trySignIn("alice", "guess " + i);
+        answer = server.client().trySignIn(alice, "guess " + i);
       }
       assertEquals(429, answer.statusCode());
       int wait = Integer.parseInt(answer.headers().firstValue("Retry-After").orElseThrow());
       assertTrue(wait > 0 && wait <= 31, "Retry-After: " + wait);
-      assertEquals(429, server.client().trySignIn("alice", RunningServer.PASSWORD).statusCode());
+      assertEquals(429, server.client().trySignIn(alice, RunningServer.PASSWORD).statusCode());
       server.clock.step(Duration.ofSeconds(wait));
-      assertEquals(204, server.client().trySignIn("alice", RunningServer.PASSWORD).statusCode());
+      assertEquals(204, server.client().trySignIn(alice, RunningServer.PASSWORD).statusCode());
     }
   }
 
@@ -159,7 +162,7 @@ class SessionTest {
   class Ends {
     @Test
     void atSigningOut() {
-      Client client = server.signedIn("alice");
+      Client client = server.signedIn(alice);
       HttpResponse<byte[]> answer = client.delete("/api/session");
       assertEquals(204, answer.statusCode());
       assertTrue(answer.headers().firstValue("Set-Cookie").orElseThrow().contains("Max-Age=0"));
@@ -168,7 +171,7 @@ class SessionTest {
 
     @Test
     void whenIdle() {
-      Client client = server.signedIn("alice");
+      Client client = server.signedIn(alice);
       for (int i = 0; i < 5; i++) {
         server.clock.step(Duration.ofMinutes(59));
         assertEquals(200, client.get("/api/session").statusCode());
@@ -179,7 +182,7 @@ class SessionTest {
 
     @Test
     void whenOldHoweverBusy() {
-      Client client = server.signedIn("alice");
+      Client client = server.signedIn(alice);
       for (int i = 0; i < 23; i++) {
         server.clock.step(Duration.ofMinutes(30));
         assertEquals(200, client.get("/api/session").statusCode());
@@ -190,10 +193,10 @@ class SessionTest {
 
     @Test
     void whenThePasswordIsChanged() {
-      Client client = server.signedIn("alice");
-      new dev.signet.server.accounts.LocalAccounts(server.store()).setPassword("alice", "new");
+      Client client = server.signedIn(alice);
+      new dev.signet.server.accounts.LocalAccounts(server.store()).setPassword(alice, "new");
       assertEquals(401, client.get("/api/session").statusCode());
-      assertEquals(204, server.client().trySignIn("alice", "new").statusCode());
+      assertEquals(204, server.client().trySignIn(alice, "new").statusCode());
     }
   }
 
@@ -216,15 +219,15 @@ class SessionTest {
 
     @Test
     void needTheTokenOfTheSession() {
-      Client alice = server.signedIn("alice");
-      String other = server.signedIn("alice").csrf();
-      for (String token : new String[] {"", "x", other, alice.csrf() + "x"}) {
+      Client client = server.signedIn(alice);
+      String other = server.signedIn(alice).csrf();
+      for (String token : new String[] {"", "x", other, client.csrf() + "x"}) {
         assertEquals(
-            403, alice.putKey(id, Pkcs12Files.modern(), "X-CSRF-Token", token).statusCode());
-        assertEquals(403, alice.delete("/api/session", "X-CSRF-Token", token).statusCode());
+            403, client.putKey(id, Pkcs12Files.modern(), "X-CSRF-Token", token).statusCode());
+        assertEquals(403, client.delete("/api/session", "X-CSRF-Token", token).statusCode());
       }
-      assertEquals(404, alice.get("/api/keys/" + id).statusCode());
-      assertEquals(201, alice.putKey(id, Pkcs12Files.modern()).statusCode());
+      assertEquals(404, client.get("/api/keys/" + id).statusCode());
+      assertEquals(201, client.putKey(id, Pkcs12Files.modern()).statusCode());
     }
 
     @ParameterizedTest
@@ -239,9 +242,9 @@ class SessionTest {
         })
     void needTheOriginOfTheSite(String pattern) {
       String origin = pattern.replace("%d", Integer.toString(server.port()));
-      Client alice = server.signedIn("alice");
-      assertEquals(403, alice.putKey(id, Pkcs12Files.modern(), "Origin", origin).statusCode());
-      assertEquals(403, alice.delete("/api/session", "Origin", origin).statusCode());
+      Client client = server.signedIn(alice);
+      assertEquals(403, client.putKey(id, Pkcs12Files.modern(), "Origin", origin).statusCode());
+      assertEquals(403, client.delete("/api/session", "Origin", origin).statusCode());
       HttpResponse<byte[]> signIn =
           server
               .client()
@@ -254,7 +257,7 @@ class SessionTest {
                   "Origin",
                   origin);
       assertEquals(403, signIn.statusCode());
-      assertEquals(200, alice.get("/api/session", "Origin", origin).statusCode());
+      assertEquals(200, client.get("/api/session", "Origin", origin).statusCode());
     }
   }
 }
