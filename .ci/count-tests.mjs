@@ -9,18 +9,18 @@ const files = (folder, pattern) =>
   existsSync(join(root, folder))
     ? readdirSync(join(root, folder)).filter((name) => pattern.test(name)).map((name) => join(root, folder, name))
     : [];
-const surefire = (module, pattern = /^TEST-.*\.xml$/) => files(`${module}/target/surefire-reports`, pattern);
+const surefire = (module) => files(`${module}/target/surefire-reports`, /^TEST-.*\.xml$/);
 const vitest = (part) => files(`web/${part}/target`, /^vitest.*\.xml$/);
 
-const wasm = /^TEST-dev\.signet\.e2e\.engine\..*\.xml$/;
+const inBrowser = /^TEST-dev\.signet\.(e2e\.engine|wasm)\./;
+const named = (paths, wanted) => paths.filter((path) => inBrowser.test(path.split('/').at(-1)) === wanted);
 const layers = [
-  ['engine (JVM)', surefire('client-wasm')],
+  ['engine (JVM)', named(surefire('client-wasm'), false)],
   ['web: SDK', vitest('sdk')],
-  ['web: elements', vitest('elements')],
-  ['web: app', vitest('app')],
+  ['web: elements and app', [...vitest('elements'), ...vitest('app')]],
   ['server', surefire('server-stub')],
-  ['engine (Wasm in Chromium)', surefire('e2e-tests', wasm)],
-  ['end to end', surefire('e2e-tests', /^TEST-.*\.xml$/).filter((path) => !wasm.test(path.split('/').at(-1)))],
+  ['engine (Wasm in Chromium)', named([...surefire('client-wasm'), ...surefire('e2e-tests')], true)],
+  ['end to end', named(surefire('e2e-tests'), false)],
 ];
 
 const attribute = (tag, name) => Number(new RegExp(`\\s${name}="(\\d+)"`).exec(tag)?.[1] ?? 0);

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 
@@ -71,6 +72,16 @@ public final class Mail {
   /** First signed, then encrypted. */
   public static byte[] signedAndEncrypted(Person signer, Person recipient, byte[] entity) {
     return encrypted(recipient, signed(signer, entity));
+  }
+
+  /** A message around any bytes in place of a CMS. */
+  public static byte[] wrapped(Person from, Person to, String type, byte[] cms) {
+    String head =
+        "Content-Type: application/pkcs7-mime; smime-type="
+            + type
+            + "; name=smime.p7m\r\nContent-Transfer-Encoding: base64\r\n\r\n";
+    byte[] body = Base64.getMimeEncoder(64, new byte[] {'\r', '\n'}).encode(cms);
+    return message(from, to, "wrapped", join(utf8(head), body));
   }
 
   /** Every LF without CR gets one. */

@@ -54,6 +54,22 @@ public final class OpenSslPeer {
     return OpenSsl.run(world.folder(), "cms", "-cmsout", "-in", file.toString(), "-outform", "DER");
   }
 
+  /** DER of the PrivateKeyInfo in a .p12. */
+  public byte[] privateKey(byte[] p12, String passphrase) {
+    Path file = world.file("to-open.p12", p12);
+    byte[] pem =
+        OpenSsl.run(
+            world.folder(),
+            "pkcs12",
+            "-in",
+            file.toString(),
+            "-nocerts",
+            "-nodes",
+            "-passin",
+            "pass:" + passphrase);
+    return OpenSsl.runWith(pem, world.folder(), "pkcs8", "-topk8", "-nocrypt", "-outform", "DER");
+  }
+
   private static String[] decryption(Path file, Person recipient) {
     return new String[] {
       "cms",

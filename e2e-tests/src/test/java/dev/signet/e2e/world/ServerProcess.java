@@ -85,11 +85,6 @@ public final class ServerProcess implements AutoCloseable {
     return port;
   }
 
-  /** What the server wrote on standard error, and in the files beside its settings. */
-  public Path folder() {
-    return settings.getParent();
-  }
-
   private String readyLine() {
     BufferedReader out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

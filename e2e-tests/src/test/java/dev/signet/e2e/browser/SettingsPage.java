@@ -1,0 +1,91 @@
+package dev.signet.e2e.browser;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.openqa.selenium.WebElement;
+
+/** Keys and correspondents' certificates. */
+public final class SettingsPage {
+  private final Shadow page;
+
+  SettingsPage(Shadow page) {
+    this.page = page;
+  }
+
+  /** How an import ended. */
+  public record Outcome(String outcome, String code, String text) {}
+
+  /**
+   * Imports a .p12 and waits for what the page says to it. The page must not yet speak of an
+   * earlier import, so that its answer is the one to this.
+   */
+  public Outcome importP12(Path file, String passphrase) {
+    WebApp.choose(page.present("import-file"), file);
+    page.type("import-passphrase", passphrase);
+    if (page.has("import-message")) {
+      throw new IllegalStateException("the outcome of an earlier import is still shown");
+    }
+    page.click("import-upload");
+    WebElement message = page.await("import-message");
+    return new Outcome(
+        message.getDomAttribute("data-outcome"),
+        message.getDomAttribute("data-code"),
+        message.getText());
+  }
+
+  /** Whether the page offers to protect the chosen file anew. */
+  public boolean offersReprotection() {
+    return page.has("import-reprotect");
+  }
+
+  /** Names of the stored files. */
+  public List<String> keys() {
+    return page.shown("key-row").stream().map(row -> row.getDomAttribute("data-name")).toList();
+  }
+
+  /** Removes every stored file, each confirmed. */
+  public void removeAllKeys() {
+    while (page.has("key-row")) {
+      int left = page.shown("key-row").size();
+      page.click("key-remove");
+      page.click("confirm-accept");
+      page.until("a key file is gone", any -> page.shown("key-row").size() < left);
+    }
+  }
+
+  /** Waits until the page shows what the server holds. */
+  public void awaitListed() {
+    page.until(
+        "the key files are listed",
+        driver ->
+            ((Number)
+                        driver.executeAsyncScript(
+                            """
+                            const done = arguments[0];
+                            fetch('/api/keys').then((answer) => answer.json()).then((keys) => done(keys.length));
+                            """))
+                    .intValue()
+                == page.shown("key-row").size());
+  }
+
+  /** Waits until as many files are listed. */
+  public void awaitKeys(int count) {
+    page.until(count + " key files", any -> page.shown("key-row").size() == count);
+  }
+
+  /** Opens the passphrase dialog of the first stored file. */
+  public void unlockFirst() {
+    page.click("key-unlock");
+    page.await("passphrase-dialog");
+  }
+
+  /** Keeps a correspondent's certificate. */
+  public void importCertificate(Path file, String address) {
+    WebApp.choose(page.present("certificate-file"), file);
+    page.until(
+        "the certificate of " + address,
+        any ->
+            page.shown("certificate-row").stream()
+                .anyMatch(row -> row.getDomAttribute("data-addresses").contains(address)));
+  }
+}

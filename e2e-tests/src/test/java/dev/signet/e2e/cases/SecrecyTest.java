@@ -1,0 +1,118 @@
+package dev.signet.e2e.cases;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.signet.e2e.browser.BrowserStorage;
+import dev.signet.e2e.browser.SettingsPage;
+import dev.signet.e2e.stage.Stage;
+import dev.signet.e2e.world.Person;
+import dev.signet.e2e.world.RecordingProxy;
+import dev.signet.e2e.world.Secret;
+import dev.signet.e2e.world.SecretSearch;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * Judges the whole run, so it comes last: what was sent, what was stored, what lies on the disk,
+ * what the browser complained of. Every search looks for something that has to be there as well, so
+ * that it cannot pass by seeing nothing.
+ */
+@DisplayName("Over the whole run")
+@Order(Integer.MAX_VALUE)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class SecrecyTest {
+  /** Stored on purpose, by the test, to be found again. */
+  private static final Secret STORED =
+      Secret.text("what the test stored", "stored " + UUID.randomUUID());
+
+  private final Stage stage = Stage.get();
+  private final Collection<Secret> secrets = stage.world().secrets();
+  private final SecretSearch search = new SecretSearch(secrets);
+
+  @Test
+  @Order(1)
+  @DisplayName("no passphrase, no private key and no plaintext was sent")
+  void sent() {
+    Person alice = stage.world().alice();
+    byte[] p12 = alice.p12();
+    SettingsPage settings = stage.appOf(alice).settings();
+    settings.importP12(stage.world().file("last.p12", p12), alice.passphrase());
+    assertTrue(secrets.size() > 40, "too few secrets are known: " + secrets.size());
+    assertEquals(List.of(), findings(stage.toServer(), search));
+    assertEquals(List.of(), findings(stage.toSdk(), search));
+    for (byte[] asked : stage.outside().asked()) {
+      assertEquals(List.of(), List.copyOf(search.in(asked)));
+    }
+
+    Secret password = Secret.text("the account's password", stage.password(alice));
+    Secret keyFile = new Secret("the encrypted key file", Arrays.copyOfRange(p12, 200, 232));
+    assertFound(findings(stage.toServer(), new SecretSearch(List.of(password))));
+    assertFound(findings(stage.toServer(), new SecretSearch(List.of(keyFile))));
+  }
+
+  @Test
+  @Order(2)
+  @DisplayName("nothing of it is in the browser's storage")
+  void stored() {
+    stage.sdk().script("localStorage.setItem('stored', arguments[0])", text(STORED));
+    byte[] dump = BrowserStorage.dump(stage.chromium().driver());
+    assertFound(new SecretSearch(List.of(STORED)).in(dump));
+    assertEquals(List.of(), List.copyOf(search.in(dump)));
+    stage.appWithKeyOf(stage.world().alice());
+    assertEquals(List.of(), List.copyOf(search.in(BrowserStorage.dump(stage.chromium().driver()))));
+  }
+
+  @Test
+  @Order(3)
+  @DisplayName("no Content Security Policy was broken, and nothing was logged as an error")
+  void console() {
+    assertEquals(List.of(), stage.console().policyViolations());
+    assertEquals(List.of(), stage.console().errors());
+  }
+
+  @Test
+  @Order(4)
+  @DisplayName("the browser was never made to ask for another site")
+  void elsewhere() {
+    List<String> asked =
+        stage.outside().asked().stream()
+            .map(head -> new String(head, StandardCharsets.ISO_8859_1).lines().findFirst())
+            .flatMap(java.util.Optional::stream)
+            .toList();
+    assertEquals(List.of(), asked);
+  }
+
+  @Test
+  @Order(5)
+  @DisplayName("nothing of it is in the browser's files, nor in the server's")
+  void onDisk() {
+    stage.end();
+    assertEquals(List.of(), List.copyOf(search.below(stage.chromium().profile())));
+    assertEquals(List.of(), List.copyOf(search.below(stage.serverFolder())));
+    assertFound(new SecretSearch(List.of(STORED)).below(stage.chromium().profile()));
+    Secret account = Secret.text("a setting", stage.world().authority().certificate().toString());
+    assertFound(new SecretSearch(List.of(account)).below(stage.serverFolder()));
+  }
+
+  private static void assertFound(Collection<String> findings) {
+    assertFalse(findings.isEmpty(), "the search does not find what is there for certain");
+  }
+
+  private static List<String> findings(RecordingProxy record, SecretSearch search) {
+    return record.sent().stream().map(search::in).flatMap(Collection::stream).toList();
+  }
+
+  private static String text(Secret secret) {
+    return new String(secret.value(), StandardCharsets.UTF_8);
+  }
+}

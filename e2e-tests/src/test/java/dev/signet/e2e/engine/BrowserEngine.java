@@ -1,0 +1,148 @@
+package dev.signet.e2e.engine;
+
+import static dev.signet.e2e.browser.SdkPage.at;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signet.cases.EngineUnderTest;
+import dev.signet.e2e.browser.Reply;
+import dev.signet.e2e.browser.SdkEngine;
+import dev.signet.e2e.browser.SdkPage;
+import dev.signet.e2e.stage.Stage;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The built engine behind the SDK in Chromium, for the cases that the plain Java engine passes. */
+final class BrowserEngine implements EngineUnderTest {
+  /** Beyond this the page fetches an argument, which is faster than the driver's text. */
+  private static final int LARGE = 100_000;
+
+  private static final AtomicInteger SERVED = new AtomicInteger();
+
+  private final SdkEngine engine;
+
+  BrowserEngine(SdkPage page, List<byte[]> anchors, boolean revocationOff) {
+    Map<String, Object> options = new HashMap<>();
+    options.put("trustAnchors", anchors.stream().map(SdkPage::bytes).toList());
+    if (revocationOff) {
+      options.put("ocsp", false);
+    }
+    engine = page.create(options);
+  }
+
+  /** Engines in a page that is loaded once. */
+  static Factory factory() {
+    SdkPage page = Stage.get().sdk();
+    return (anchors, revocationOff) -> new BrowserEngine(page, anchors, revocationOff);
+  }
+
+  private JsonNode call(String operation, Object... arguments) {
+    Reply reply = engine.call(operation, arguments);
+    if (reply.error() == null) {
+      return reply.value();
+    }
+    String code = reply.code();
+    Map<String, String> details = new HashMap<>();
+    for (Map.Entry<String, JsonNode> detail : reply.error().path("details").properties()) {
+      details.put(detail.getKey(), detail.getValue().asText());
+    }
+    throw new EngineError(code, reply.error().path("message").asText(), details);
+  }
+
+  private static Map<String, Object> bytes(byte[] bytes) {
+    return bytes.length < LARGE
+        ? SdkPage.bytes(bytes)
+        : Stage.get().served("argument-" + SERVED.incrementAndGet(), bytes);
+  }
+
+  private static byte[] fromBase64(JsonNode text) {
+    return Base64.getDecoder().decode(text.asText());
+  }
+
+  private static List<Map<String, Object>> all(List<byte[]> many) {
+    return many.stream().map(BrowserEngine::bytes).toList();
+  }
+
+  @Override
+  public JsonNode inspectPkcs12(byte[] p12) {
+    return call("inspectPkcs12", bytes(p12));
+  }
+
+  @Override
+  public JsonNode unlock(byte[] p12, String passphrase) {
+    return call("unlock", bytes(p12), passphrase);
+  }
+
+  @Override
+  public JsonNode unlockInsecurely(byte[] p12, String passphrase) {
+    Map<String, Object> insecure = Map.of("acceptClearKeys", true, "acceptMissingMac", true);
+    return call("unlock", bytes(p12), passphrase, insecure);
+  }
+
+  @Override
+  public byte[] reprotectPkcs12(byte[] p12, String passphrase, String newPassphrase) {
+    return fromBase64(call("reprotectPkcs12", bytes(p12), passphrase, newPassphrase));
+  }
+
+  @Override
+  public JsonNode keys() {
+    return call("keys");
+  }
+
+  @Override
+  public void lock() {
+    call("lock");
+  }
+
+  @Override
+  public JsonNode readCertificates(byte[] bytes) {
+    return call("readCertificates", bytes(bytes));
+  }
+
+  @Override
+  public JsonNode checkCertificate(byte[] der, long at) {
+    return call("checkCertificate", bytes(der), Map.of("at", at(at)));
+  }
+
+  @Override
+  public byte[] sign(byte[] message, String keyId, boolean opaque, String digest) {
+    Map<String, Object> options = new HashMap<>();
+    options.put("key", SdkPage.key(keyId));
+    options.put("form", opaque ? "opaque" : "detached");
+    if (digest != null) {
+      options.put("digest", digest);
+    }
+    return fromBase64(call("sign", bytes(message), options));
+  }
+
+  @Override
+  public byte[] encrypt(byte[] message, List<byte[]> recipients, String contentCipher) {
+    Map<String, Object> options = new HashMap<>();
+    options.put("recipients", all(recipients));
+    if (contentCipher != null) {
+      options.put("contentCipher", contentCipher);
+    }
+    return fromBase64(call("encrypt", bytes(message), options));
+  }
+
+  @Override
+  public byte[] signAndEncrypt(byte[] message, String keyId, List<byte[]> recipients) {
+    Map<String, Object> options = Map.of("key", SdkPage.key(keyId), "recipients", all(recipients));
+    return fromBase64(call("signAndEncrypt", bytes(message), options));
+  }
+
+  @Override
+  public Opened open(byte[] message, long at) {
+    ObjectNode report = (ObjectNode) call("open", bytes(message), Map.of("at", at(at)));
+    JsonNode content = report.remove("content");
+    return new Opened(report, content.isNull() ? null : fromBase64(content));
+  }
+
+  @Override
+  public void close() {
+    engine.call("close").result();
+  }
+}

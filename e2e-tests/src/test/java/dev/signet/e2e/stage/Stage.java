@@ -1,0 +1,168 @@
+package dev.signet.e2e.stage;
+
+import dev.signet.e2e.browser.BrowserConsole;
+import dev.signet.e2e.browser.Chromium;
+import dev.signet.e2e.browser.Screenshots;
+import dev.signet.e2e.browser.SdkPage;
+import dev.signet.e2e.browser.SettingsPage;
+import dev.signet.e2e.browser.WebApp;
+import dev.signet.e2e.world.NssPeer;
+import dev.signet.e2e.world.OpenSslPeer;
+import dev.signet.e2e.world.OutsideWorld;
+import dev.signet.e2e.world.Person;
+import dev.signet.e2e.world.Project;
+import dev.signet.e2e.world.RecordingProxy;
+import dev.signet.e2e.world.ServerProcess;
+import dev.signet.e2e.world.StaticSite;
+import dev.signet.e2e.world.World;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What all cases of a run share: the world, the server behind a recorder, the SDK's static host
+ * behind another, and one browser. Set up by the first case that needs it; ended by the judgement
+ * of the whole run, or with the process.
+ */
+public final class Stage {
+  private static Stage stage;
+
+  private final Path serverFolder = Project.scratch("server");
+  private final World world = World.make(Project.scratch("world"));
+  private final OpenSslPeer openssl = new OpenSslPeer(world);
+  private final NssPeer nss = NssPeer.of(world, world.alice(), world.bob());
+  private final Map<String, String> passwords = new LinkedHashMap<>();
+  private final OutsideWorld outside = OutsideWorld.open();
+  private final RecordingProxy toServer = RecordingProxy.open();
+  private final RecordingProxy toSdk = RecordingProxy.open();
+  private final ServerProcess server;
+  private final StaticSite sdkSite;
+  private final Chromium chromium;
+  private final BrowserConsole console;
+
+  private Stage() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::end));
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("listen", "127.0.0.1:0");
+    settings.put("origin", "http://127.0.0.1:" + toServer.port());
+    settings.put("store", "jdbc:sqlite:" + serverFolder.resolve("signet.db"));
+    settings.put("ocsp", "off");
+    settings.put("trust-anchors", world.authority().certificate().toString());
+    server = ServerProcess.prepare(serverFolder, settings);
+    for (Person person : List.of(world.alice(), world.bob(), world.carol())) {
+      passwords.put(person.name(), world.password());
+      server.addUser(person.name(), passwords.get(person.name()));
+    }
+    toServer.forwardTo(server.start().port());
+    sdkSite = SdkPage.site();
+    toSdk.forwardTo(sdkSite.port());
+    chromium = Chromium.start(Project.scratch("browser"), outside);
+    console = new BrowserConsole(chromium.driver());
+  }
+
+  /** The stage of this run. */
+  public static synchronized Stage get() {
+    if (stage == null) {
+      stage = new Stage();
+    }
+    return stage;
+  }
+
+  public World world() {
+    return world;
+  }
+
+  public OpenSslPeer openssl() {
+    return openssl;
+  }
+
+  public NssPeer nss() {
+    return nss;
+  }
+
+  public Chromium chromium() {
+    return chromium;
+  }
+
+  public BrowserConsole console() {
+    return console;
+  }
+
+  public Screenshots screenshots() {
+    return new Screenshots(chromium);
+  }
+
+  public OutsideWorld outside() {
+    return outside;
+  }
+
+  /** What the WebApp's pages sent. */
+  public RecordingProxy toServer() {
+    return toServer;
+  }
+
+  /** What the SDK's page sent. */
+  public RecordingProxy toSdk() {
+    return toSdk;
+  }
+
+  /** The folder of the server's settings, store and logs. */
+  public Path serverFolder() {
+    return serverFolder;
+  }
+
+  /** The WebApp, not yet loaded. */
+  public WebApp app() {
+    return new WebApp(chromium, "http://127.0.0.1:" + toServer.port());
+  }
+
+  /** The WebApp with this person signed in. */
+  public WebApp appOf(Person person) {
+    return app().signedInAs(person.name(), password(person));
+  }
+
+  /** The same, with exactly one key file stored: the person's own. */
+  public WebApp appWithKeyOf(Person person) {
+    WebApp app = appOf(person);
+    SettingsPage settings = app.settings();
+    settings.awaitListed();
+    if (settings.keys().size() != 1) {
+      settings.removeAllKeys();
+      settings.importP12(
+          world.file(person.name() + "-import.p12", person.p12()), person.passphrase());
+      settings.awaitKeys(1);
+    }
+    return app;
+  }
+
+  /** What this person signs in with. */
+  public String password(Person person) {
+    return passwords.get(person.name());
+  }
+
+  /** The SDK's page, loaded anew: no engine lives in it yet. */
+  public SdkPage sdk() {
+    return SdkPage.open(chromium.driver(), toSdk.port());
+  }
+
+  /** Serves bytes to the SDK's page, for what is too large to be passed by the driver. */
+  public Map<String, Object> served(String name, byte[] content) {
+    sdkSite.file(name, content);
+    return SdkPage.file("/" + name);
+  }
+
+  /** Ends the browser, then the server; what they wrote stays. */
+  public void end() {
+    for (AutoCloseable part :
+        new AutoCloseable[] {chromium, server, sdkSite, toServer, toSdk, outside}) {
+      if (part != null) {
+        try {
+          part.close();
+        } catch (Exception e) {
+          System.err.println("at the end of the run: " + e);
+        }
+      }
+    }
+  }
+}
