@@ -20,6 +20,7 @@ const CHARS_AT_ONCE = 4096;
  * @property {(job: number, ask: number, work: () => Promise<unknown> | null, secrets: Bytes[]) => number} begin
  *   begins work whose result goes back to the module; 0 where the host has no such primitive
  * @property {(job: number) => number} operation the caller's number of a job
+ * @property {(queue: object, reference: object) => void} collected a value with a weak reference is gone
  * @property {(job: number, report: string | null, parts: Bytes[]) => void} succeeded
  * @property {(job: number, code: string, message: string, details: string[]) => void} failed
  */
@@ -47,6 +48,7 @@ export function imports(module, host, listener) {
       notifyHeapResized: () => {},
     },
     teavmDate: { currentTimeMillis: () => Date.now() },
+    teavm: weakReferences(listener),
     signet: {
       windowStart: () => start,
       ...bytesAndLists(memory, start),
@@ -69,6 +71,23 @@ function memoryRequirements(module) {
     throw new Error('the module does not say how much memory it needs');
   }
   return JSON.parse(new TextDecoder().decode(section));
+}
+
+/** @param {Listener} listener */
+function weakReferences({ collected }) {
+  /** @type {FinalizationRegistry<{ queue: object, reference: object }>} */
+  const registry = new FinalizationRegistry(({ queue, reference }) => collected(queue, reference));
+  return {
+    /** @type {(value: object, reference: object, queue: object | null) => WeakRef<object>} */
+    createWeakRef: (value, reference, queue) => {
+      if (queue !== null) {
+        registry.register(value, { queue, reference });
+      }
+      return new WeakRef(value);
+    },
+    /** @param {WeakRef<object>} reference */
+    deref: (reference) => reference.deref() ?? null,
+  };
 }
 
 /**
@@ -137,7 +156,10 @@ function atOnce(host) {
     /** @param {Bytes} bytes */
     encodeBase64: (bytes) => host.encodeBase64(bytes),
     /** @param {Bytes} text */
-    canonicalLineEnds: (text) => host.canonicalLineEnds(text),
+    canonicalLineEnds: (text) => {
+      const canonical = host.canonicalLineEnds(text);
+      return canonical === text ? null : canonical;
+    },
     /** @param {Bytes} target */
     random: (target) => {
       try {

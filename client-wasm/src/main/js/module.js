@@ -113,6 +113,8 @@ class Jobs {
     return {
       begin: (job, ask, work, secrets) => this.#begin(job, ask, work, secrets),
       operation: (job) => this.#running.get(job)?.operation ?? 0,
+      collected: (queue, reference) =>
+        this.exports['teavm.reportGarbageCollectedValue']?.(queue, reference),
       succeeded: (job, report, parts) => this.#take(job)?.resolve({ report, parts }),
       failed: (job, code, message, details) =>
         this.#take(job)?.reject(refusal(code, message, details)),

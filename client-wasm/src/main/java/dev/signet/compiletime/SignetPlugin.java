@@ -8,5 +8,6 @@ public final class SignetPlugin implements TeaVMPlugin {
   @Override
   public void install(TeaVMHost host) {
     host.add(new MethodReplacements());
+    host.add(new MissingMethods());
   }
 }

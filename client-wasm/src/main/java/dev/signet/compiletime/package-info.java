@@ -1,6 +1,6 @@
 /**
  * What happens while the module is compiled: methods of the class library and of Bouncy Castle that
- * get another body ({@link dev.signet.compiletime.SignetPlugin}), classes that the class library
+ * get another body or are added ({@link dev.signet.compiletime.SignetPlugin}), classes that it
  * lacks ({@link dev.signet.compiletime.MissingClasses}), and the checks of what the compiler made
  * ({@link dev.signet.compiletime.ModuleCheck}).
  *

@@ -27,8 +27,7 @@ final class Exports {
 
   private static final WasmHost HOST = new WasmHost();
   private static final Jobs JOBS = new Jobs(new BouncyCastleAnswers(HOST));
-  private static SmimeEngine engine =
-      new SmimeEngine(HOST, new EngineSettings(List.of(), false, Policy.DEFAULT));
+  private static SmimeEngine engine;
 
   private Exports() {}
 
@@ -68,7 +67,7 @@ final class Exports {
 
   @Export(name = "inspectPkcs12")
   static void inspectPkcs12(int job, JSObject p12) {
-    JOBS.start(job, () -> engine.inspectPkcs12(new WasmBulk(p12)).map(Reports::info));
+    JOBS.start(job, () -> engine().inspectPkcs12(new WasmBulk(p12)).map(Reports::info));
   }
 
   @Export(name = "unlock")
@@ -81,7 +80,7 @@ final class Exports {
     JOBS.start(
         job,
         () ->
-            engine
+            engine()
                 .unlock(
                     new WasmBulk(p12),
                     Window.text(passphrase),
@@ -94,7 +93,7 @@ final class Exports {
     JOBS.start(
         job,
         () ->
-            engine
+            engine()
                 .reprotectPkcs12(
                     new WasmBulk(p12), Window.text(passphrase), Window.text(newPassphrase))
                 .map(Outcome::content));
@@ -102,13 +101,13 @@ final class Exports {
 
   @Export(name = "keys")
   static void keys(int job) {
-    JOBS.start(job, () -> Step.done(Reports.keys(engine.keys())));
+    JOBS.start(job, () -> Step.done(Reports.keys(engine().keys())));
   }
 
   @Export(name = "readCertificates")
   static void readCertificates(int job, JSObject bytes) {
     JOBS.start(
-        job, () -> Step.done(Reports.certificates(engine.readCertificates(new WasmBulk(bytes)))));
+        job, () -> Step.done(Reports.certificates(engine().readCertificates(new WasmBulk(bytes)))));
   }
 
   @Export(name = "checkCertificate")
@@ -117,7 +116,7 @@ final class Exports {
     JOBS.start(
         job,
         () ->
-            engine
+            engine()
                 .checkCertificate(
                     new WasmBulk(certificate), openOptions(at, intermediates, trustAnchors))
                 .map(Reports::certificate));
@@ -129,7 +128,7 @@ final class Exports {
     JOBS.start(
         job,
         () ->
-            engine
+            engine()
                 .sign(new WasmBulk(message), signOptions(key, opaque, digest, at))
                 .map(Outcome::content));
   }
@@ -140,7 +139,7 @@ final class Exports {
     JOBS.start(
         job,
         () ->
-            engine
+            engine()
                 .encrypt(new WasmBulk(message), encryptOptions(recipients, contentCipher, at))
                 .map(Outcome::content));
   }
@@ -158,7 +157,7 @@ final class Exports {
     JOBS.start(
         job,
         () ->
-            engine
+            engine()
                 .signAndEncrypt(
                     new WasmBulk(message),
                     signOptions(key, opaque, digest, at),
@@ -172,7 +171,7 @@ final class Exports {
     JOBS.start(
         job,
         () ->
-            engine
+            engine()
                 .open(new WasmBulk(message), openOptions(at, intermediates, trustAnchors))
                 .map(Reports::opened));
   }
@@ -199,6 +198,13 @@ final class Exports {
   @Export(name = "forget")
   static void forget(int job) {
     JOBS.forget(job);
+  }
+
+  private static SmimeEngine engine() {
+    if (engine == null) {
+      engine = new SmimeEngine(HOST, new EngineSettings(List.of(), false, Policy.DEFAULT));
+    }
+    return engine;
   }
 
   private static OpenOptions openOptions(double at, JSObject intermediates, JSObject anchors) {

@@ -76,6 +76,7 @@ final class HostFunctions {
   @Import(module = MODULE, name = "encodeBase64")
   static native JSObject encodeBase64(JSObject bytes);
 
+  /** Null where nothing has to be changed. */
   @Import(module = MODULE, name = "canonicalLineEnds")
   static native JSObject canonicalLineEnds(JSObject bytes);
 

@@ -34,7 +34,8 @@ final class WasmHost implements Host {
 
   @Override
   public Bulk canonicalLineEnds(Bulk text) {
-    return new WasmBulk(HostFunctions.canonicalLineEnds(WasmBulk.bytesOf(text)));
+    JSObject changed = HostFunctions.canonicalLineEnds(WasmBulk.bytesOf(text));
+    return changed == null ? text : new WasmBulk(changed);
   }
 
   @Override

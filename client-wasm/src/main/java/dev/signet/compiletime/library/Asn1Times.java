@@ -93,6 +93,11 @@ public final class Asn1Times {
     return text;
   }
 
+  /** {@code Date.toString}: for messages that nobody should see, so any form will do. */
+  public static String text(Date date) {
+    return new String(toGeneralizedTime(date), StandardCharsets.US_ASCII);
+  }
+
   private static void put(byte[] text, int at, int value) {
     text[at] = (byte) ('0' + value / 10);
     text[at + 1] = (byte) ('0' + value % 10);
