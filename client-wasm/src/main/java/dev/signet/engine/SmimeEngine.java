@@ -9,6 +9,14 @@ import dev.signet.engine.key.KeyRing;
 import dev.signet.engine.key.UnlockedKey;
 import dev.signet.engine.open.MessageOpener;
 import dev.signet.engine.open.SignerCheck;
+import dev.signet.engine.pkcs12.Pkcs12Inspector;
+import dev.signet.engine.pkcs12.Pkcs12Key;
+import dev.signet.engine.pkcs12.Pkcs12Protector;
+import dev.signet.engine.pkcs12.Pkcs12Reader;
+import dev.signet.engine.pkcs12.Pkcs12Inspector;
+import dev.signet.engine.pkcs12.Pkcs12Key;
+import dev.signet.engine.pkcs12.Pkcs12Protector;
+import dev.signet.engine.pkcs12.Pkcs12Reader;
 import dev.signet.engine.port.Bulk;
 import dev.signet.engine.port.Host;
 import dev.signet.engine.port.Step;
@@ -45,19 +53,34 @@ public final class SmimeEngine {
     anchors = certificates(settings.trustAnchors());
   }
 
-  /** What protects a .p12, read without its passphrase. */
+  /** What protects a .p12, read without its passphrase; see {@link Pkcs12Inspector}. */
   public Step<Pkcs12Info> inspectPkcs12(Bulk p12) {
-    throw notYet();
+    return Pkcs12Inspector.inspect(p12);
   }
 
-  /** Opens a .p12; its keys are held until {@link #lock}. */
+  /**
+   * Opens a .p12; its keys are held until {@link #lock}. See {@link Pkcs12Reader} for its errors.
+   */
   public Step<List<UnlockedKey>> unlock(Bulk p12, String passphrase, Pkcs12Acceptance acceptance) {
-    throw notYet();
+    return new Pkcs12Reader(host)
+        .open(p12, passphrase, acceptance)
+        .map(
+            opened -> {
+              List<UnlockedKey> unlocked = new ArrayList<>();
+              for (Pkcs12Key key : opened) {
+                unlocked.add(keys.add(key.privateKey(), key.certificate(), key.chain()));
+              }
+              return unlocked;
+            });
   }
 
-  /** The same keys and certificates under a new passphrase and today's protection. */
+  /**
+   * The same keys and certificates under a new passphrase and today's protection. See {@link
+   * Pkcs12Protector} for its errors.
+   */
   public Step<Bulk> reprotectPkcs12(Bulk p12, String passphrase, String newPassphrase) {
-    throw notYet();
+    return new Pkcs12Protector(host)
+        .reprotect(p12, passphrase, newPassphrase, settings.policy().asciiPassphrases());
   }
 
   /** The keys unlocked now. */
@@ -162,9 +185,5 @@ public final class SmimeEngine {
       certificates.addAll(CertificateReader.read(input));
     }
     return certificates;
-  }
-
-  private SmimeException notYet() {
-    return new SmimeException(ErrorCode.INTERNAL_ERROR, "under construction");
   }
 }

@@ -2,7 +2,7 @@ package dev.signet.engine.cert;
 
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
-import java.io.IOException;
+import dev.signet.engine.asn1.Asn1;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +38,7 @@ public final class MailCertificate {
    */
   public static MailCertificate of(byte[] der) {
     try {
-      Certificate structure = Certificate.getInstance(der);
+      Certificate structure = Certificate.getInstance(Asn1.parse(der));
       MailCertificate certificate = new MailCertificate(der.clone(), structure);
       // Everything that is read lazily is read once here, so that later calls cannot fail.
       certificate.notBefore();
@@ -127,8 +127,8 @@ public final class MailCertificate {
     }
     ASN1OctetString value = extension.getExtnValue();
     try {
-      return Optional.of(ASN1Primitive.fromByteArray(value.getOctets()));
-    } catch (IOException e) {
+      return Optional.of(Asn1.parse(value.getOctets()));
+    } catch (SmimeException e) {
       throw new IllegalArgumentException("malformed extension");
     }
   }

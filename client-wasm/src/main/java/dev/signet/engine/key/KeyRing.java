@@ -2,64 +2,106 @@ package dev.signet.engine.key;
 
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
+import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.port.Host;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.util.encoders.Hex;
 
-/** The keys unlocked now. */
+/**
+ * The unlocked keys, by handle. A handle is a random prefix of this ring and a number: it says
+ * nothing about the key, and one of an earlier ring never names a key of this one.
+ */
 public final class KeyRing {
-  private static final int PREFIX_OCTETS = 8;
+  private static final int PREFIX_BYTES = 8;
 
   private final Host host;
   private final List<UnlockedKey> keys = new ArrayList<>();
   private String prefix;
-  private int count;
+  private int added;
 
   public KeyRing(Host host) {
     this.host = host;
   }
 
   /**
-   * A handle that no other key has, in this engine or in any other: a stale one never names another
-   * key.
+   * Takes a key in. One that is held already, with the same certificate, keeps its handle.
+   *
+   * @param chain own certificate first
    */
-  public String nextId() {
+  public UnlockedKey add(
+      PrivateKey privateKey, MailCertificate certificate, List<MailCertificate> chain) {
+    for (UnlockedKey held : keys) {
+      if (held.certificate().equals(certificate)
+          && Arrays.equals(held.privateKey().pkcs8(), privateKey.pkcs8())) {
+        return held;
+      }
+    }
+    UnlockedKey key =
+        new UnlockedKey(
+            nextHandle(),
+            privateKey,
+            certificate,
+            List.copyOf(chain),
+            permits(certificate, KeyUsage.digitalSignature | KeyUsage.nonRepudiation),
+            // Key agreement is not offered, so an EC key decrypts nothing.
+            privateKey.kind() == PrivateKey.Kind.RSA
+                && permits(certificate, KeyUsage.keyEncipherment));
+    keys.add(key);
+    return key;
+  }
+
+  /** Whether the key usage extension is missing or has one of the bits. */
+  private static boolean permits(MailCertificate certificate, int bits) {
+    return certificate.keyUsage().map(usage -> anyOf(usage, bits)).orElse(true);
+  }
+
+  private static boolean anyOf(KeyUsage usage, int bits) {
+    for (int bit = 1; bit <= bits; bit <<= 1) {
+      if ((bits & bit) != 0 && usage.hasUsages(bit)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String nextHandle() {
     if (prefix == null) {
-      byte[] random = new byte[PREFIX_OCTETS];
+      byte[] random = new byte[PREFIX_BYTES];
       host.random(random);
       prefix = Hex.toHexString(random);
     }
-    return prefix + "-" + ++count;
+    added++;
+    return "key-" + prefix + "-" + added;
   }
 
-  /** Adds keys; one that is held already under the same certificate takes the place of the old. */
-  public void add(List<UnlockedKey> added) {
-    for (UnlockedKey key : added) {
-      keys.removeIf(held -> held.certificate().equals(key.certificate()));
-      keys.add(key);
-    }
-  }
-
+  /** The keys that are held, in the order in which they came. */
   public List<UnlockedKey> list() {
     return List.copyOf(keys);
   }
 
   /**
-   * @throws SmimeException {@code KEY_LOCKED} with the handle
+   * The key of a handle.
+   *
+   * @throws SmimeException {@code KEY_LOCKED} with the handle, when none is held under it
    */
   public UnlockedKey find(String id) {
-    return keys.stream()
-        .filter(key -> key.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new SmimeException(
-                    ErrorCode.KEY_LOCKED, "the key is not unlocked", Map.of("key", id)));
+    for (UnlockedKey key : keys) {
+      if (key.id().equals(id)) {
+        return key;
+      }
+    }
+    throw new SmimeException(ErrorCode.KEY_LOCKED, "the key is not unlocked", Map.of("key", id));
   }
 
+  /** Forgets every key. Their handles are not given again. */
   public void clear() {
+    for (UnlockedKey key : keys) {
+      key.privateKey().wipe();
+    }
     keys.clear();
   }
 }

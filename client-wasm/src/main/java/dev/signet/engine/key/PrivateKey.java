@@ -4,6 +4,7 @@ import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Map;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -160,14 +161,13 @@ public final class PrivateKey {
       if (!domain.getName().equals(publicKey.getAlgorithm().getParameters())) {
         return false;
       }
+      byte[] point = publicKey.getPublicKeyData().getOctets();
       if (publicPoint == null) {
         publicPoint =
             new FixedPointCombMultiplier().multiply(domain.getG(), key.getD()).normalize();
       }
-      return domain
-          .getCurve()
-          .decodePoint(publicKey.getPublicKeyData().getOctets())
-          .equals(publicPoint);
+      return Arrays.equals(point, publicPoint.getEncoded(false))
+          || Arrays.equals(point, publicPoint.getEncoded(true));
     } catch (IOException | IllegalArgumentException | IllegalStateException e) {
       return false;
     }
@@ -185,6 +185,11 @@ public final class PrivateKey {
   /** DER of the PrivateKeyInfo, for import into the browser's own crypto; the caller copies it. */
   public byte[] pkcs8() {
     return pkcs8;
+  }
+
+  /** Overwrites the encoding; the numbers are left to the garbage collector. */
+  void wipe() {
+    Arrays.fill(pkcs8, (byte) 0);
   }
 
   @Override

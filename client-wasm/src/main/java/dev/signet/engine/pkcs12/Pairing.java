@@ -1,0 +1,81 @@
+package dev.signet.engine.pkcs12;
+
+import dev.signet.engine.ErrorCode;
+import dev.signet.engine.SmimeException;
+import dev.signet.engine.key.PrivateKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.pkcs.Attribute;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.crypto.digests.SHA1Digest;
+
+/**
+ * Pairs every key with its certificate by the attribute localKeyId: some readers find a key's
+ * certificate by nothing else.
+ */
+final class Pairing {
+  private Pairing() {}
+
+  /** The same contents; where key and certificate were not paired, they are now. */
+  static Contents paired(Contents contents) {
+    List<Bag.X509> certificates = new ArrayList<>(contents.certificates());
+    List<Contents.Key> keys = new ArrayList<>();
+    for (Contents.Key key : contents.keys()) {
+      Optional<MatchedCertificate> own = own(key, certificates);
+      if (own.isEmpty() || Bag.paired(key.attributes(), own.get().bag().attributes())) {
+        keys.add(key);
+        continue;
+      }
+      Bag.X509 bag = own.get().bag();
+      byte[] id = Bag.localKeyId(bag.attributes()).orElseGet(() -> sha1(bag.der()));
+      keys.add(new Contents.Key(key.info(), withId(key.attributes(), id)));
+      certificates.set(
+          certificates.indexOf(bag), new Bag.X509(bag.der(), withId(bag.attributes(), id)));
+    }
+    return new Contents(keys, certificates, contents.unsupported());
+  }
+
+  private static Optional<MatchedCertificate> own(Contents.Key key, List<Bag.X509> certificates) {
+    try {
+      return MatchedCertificate.of(
+          PrivateKey.of(key.info()), key, Pkcs12Reader.readable(certificates));
+    } catch (SmimeException e) {
+      if (e.code() == ErrorCode.UNSUPPORTED_ALGORITHM) {
+        // A key of a kind that the engine cannot use is kept as it is.
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static ASN1Set withId(ASN1Set attributes, byte[] id) {
+    ASN1EncodableVector all = new ASN1EncodableVector();
+    if (attributes != null) {
+      for (ASN1Encodable each : attributes) {
+        if (!Attribute.getInstance(each)
+            .getAttrType()
+            .equals(PKCSObjectIdentifiers.pkcs_9_at_localKeyId)) {
+          all.add(each);
+        }
+      }
+    }
+    all.add(
+        new Attribute(
+            PKCSObjectIdentifiers.pkcs_9_at_localKeyId, new DERSet(new DEROctetString(id))));
+    return new DERSet(all);
+  }
+
+  private static byte[] sha1(byte[] der) {
+    SHA1Digest digest = new SHA1Digest();
+    digest.update(der, 0, der.length);
+    byte[] hash = new byte[digest.getDigestSize()];
+    digest.doFinal(hash, 0);
+    return hash;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.signet.engine.pkcs12;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.signet.engine.ErrorCode;
+import dev.signet.engine.Pkcs12Acceptance;
+import dev.signet.engine.SmimeException;
+import dev.signet.engine.bc.BouncyCastleAnswers;
+import dev.signet.engine.heap.HeapHost;
+import dev.signet.engine.report.Pkcs12Info;
+import java.util.List;
+
+/** The package's operations, answered by Bouncy Castle. */
+final class Pkcs12 {
+  static final Pkcs12Acceptance INSECURE = new Pkcs12Acceptance(true, true);
+
+  private static final HeapHost HOST = new HeapHost();
+  private static final BouncyCastleAnswers ANSWERS = new BouncyCastleAnswers(HOST);
+
+  private Pkcs12() {}
+
+  static List<Pkcs12Key> open(byte[] p12, String passphrase) {
+    return open(p12, passphrase, Pkcs12Acceptance.NONE);
+  }
+
+  static List<Pkcs12Key> open(byte[] p12, String passphrase, Pkcs12Acceptance acceptance) {
+    return ANSWERS.run(new Pkcs12Reader(HOST).open(HOST.hold(p12), passphrase, acceptance));
+  }
+
+  static Pkcs12Info inspect(byte[] p12) {
+    return ANSWERS.run(Pkcs12Inspector.inspect(HOST.hold(p12)));
+  }
+
+  static byte[] reprotect(byte[] p12, String passphrase, String fresh) {
+    return ANSWERS
+        .run(new Pkcs12Protector(HOST).reprotect(HOST.hold(p12), passphrase, fresh, false))
+        .read();
+  }
+
+  static SmimeException refused(ErrorCode code, byte[] p12, String passphrase) {
+    SmimeException error = assertThrows(SmimeException.class, () -> open(p12, passphrase));
+    assertEquals(code, error.code());
+    return error;
+  }
+}
