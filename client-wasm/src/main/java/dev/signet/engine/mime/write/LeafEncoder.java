@@ -34,7 +34,8 @@ final class LeafEncoder {
       return new EntityEncoder.Encoded(host.canonicalLineEnds(entity.bytes()), false);
     }
     Bulk content = content(entity, encoding, text);
-    boolean quoted = (text || encoding.name().equals("quoted-printable")) && quotable(content);
+    boolean lines = text && !encoding.name().equals("base64");
+    boolean quoted = (lines || encoding.name().equals("quoted-printable")) && quotable(content);
     Bulk body =
         quoted
             ? host.hold(QuotedPrintableEncoder.encode(content.read()))
