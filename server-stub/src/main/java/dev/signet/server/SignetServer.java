@@ -27,13 +27,12 @@ public final class SignetServer implements AutoCloseable {
 
   private final Undertow undertow;
   private final GracefulShutdownHandler shutdown;
-  private final InetSocketAddress address;
+  private final int port;
 
-  private SignetServer(
-      Undertow undertow, GracefulShutdownHandler shutdown, InetSocketAddress address) {
+  private SignetServer(Undertow undertow, GracefulShutdownHandler shutdown, int port) {
     this.undertow = undertow;
     this.shutdown = shutdown;
-    this.address = address;
+    this.port = port;
   }
 
   /**
@@ -46,7 +45,7 @@ public final class SignetServer implements AutoCloseable {
    */
   public static SignetServer start(
       Settings settings, Store store, Assets assets, byte[] trustAnchors, Clock clock) {
-    Site site = new Site(settings.origin());
+    Site site = new Site(settings);
     HttpHandler routes = new Routes(settings, store, site, clock).handler(assets, trustAnchors);
     GracefulShutdownHandler shutdown =
         new GracefulShutdownHandler(new ProblemHandler(new HostHandler(site, routes)));
@@ -56,8 +55,8 @@ public final class SignetServer implements AutoCloseable {
             .build();
     undertow.start();
     InetSocketAddress address = (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
-    site.listensAt(address);
-    return new SignetServer(undertow, shutdown, address);
+    site.listensAt(address.getPort());
+    return new SignetServer(undertow, shutdown, address.getPort());
   }
 
   private static Undertow.Builder builder(Settings settings) {
@@ -80,9 +79,9 @@ public final class SignetServer implements AutoCloseable {
         .setSocketOption(Options.WRITE_TIMEOUT, IDLE_MILLIS);
   }
 
-  /** Address and port; the real port where the system picked it. */
-  public InetSocketAddress address() {
-    return address;
+  /** The port that it listens at; the real one where the system picked it. */
+  public int port() {
+    return port;
   }
 
   /** Lets requests in flight end, answers new ones 503 meanwhile, then stops. */

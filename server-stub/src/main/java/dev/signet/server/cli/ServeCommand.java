@@ -3,7 +3,6 @@ package dev.signet.server.cli;
 import dev.signet.server.SignetServer;
 import dev.signet.server.assets.Assets;
 import dev.signet.server.assets.WebFiles;
-import dev.signet.server.http.Site;
 import dev.signet.server.settings.Settings;
 import dev.signet.server.settings.SettingsReader;
 import dev.signet.server.store.Store;
@@ -54,7 +53,7 @@ final class ServeCommand implements Callable<Integer> {
                   store.close();
                 },
                 "stop"));
-    System.out.println("listening on " + Site.hostAndPort(server.address()));
+    System.out.println("listening on " + settings.listenText(server.port()));
     System.out.flush();
     // The shutdown hook ends the process; nothing ever counts this down.
     new CountDownLatch(1).await();

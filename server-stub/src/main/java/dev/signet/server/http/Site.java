@@ -1,35 +1,31 @@
 package dev.signet.server.http;
 
 import dev.signet.server.settings.Origin;
-import java.net.InetSocketAddress;
-import java.util.Optional;
+import dev.signet.server.settings.Settings;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The origin under which browsers see the server. Where the settings do not name it, it follows
- * from the address that the server got, which is known only once it listens.
+ * from the address that the server got, which is known only once it listens; a request that is
+ * faster than that waits.
  */
 public final class Site {
-  private volatile Origin origin;
+  private final CompletableFuture<Origin> origin = new CompletableFuture<>();
+  private final Settings settings;
 
-  public Site(Optional<Origin> origin) {
-    this.origin = origin.orElse(null);
+  public Site(Settings settings) {
+    this.settings = settings;
+    settings.origin().ifPresent(origin::complete);
   }
 
-  /** To be called once, before any request is let in. */
-  public void listensAt(InetSocketAddress address) {
-    if (origin == null) {
-      origin = Origin.parse("http://" + hostAndPort(address)).orElseThrow();
-    }
+  /** To be called when the server listens, with the port that it got. */
+  public void listensAt(int port) {
+    // Does nothing where the settings have named the origin.
+    origin.complete(Origin.parse("http://" + settings.listenText(port)).orElseThrow());
   }
 
   /** The origin. */
   public Origin origin() {
-    return origin;
-  }
-
-  /** Address and port as a URL writes them, IPv6 in brackets. */
-  public static String hostAndPort(InetSocketAddress address) {
-    String host = address.getAddress().getHostAddress();
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    return origin.join();
   }
 }

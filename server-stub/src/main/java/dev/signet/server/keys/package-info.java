@@ -1,5 +1,5 @@
 /**
  * The encrypted {@code .p12} files of the signed-in user, over HTTP. Depends on {@code session},
- * {@code store}, {@code pkcs12} and {@code http}.
+ * {@code store}, {@code pkcs12}, {@code http}, {@code settings} and {@code digest}.
  */
 package dev.signet.server.keys;

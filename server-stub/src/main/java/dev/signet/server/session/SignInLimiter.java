@@ -20,6 +20,7 @@ final class SignInLimiter {
   static final Duration ACCOUNT_INTERVAL = Duration.ofSeconds(30);
   static final Duration ADDRESS_INTERVAL = Duration.ofSeconds(5);
   private static final int MOST_ENTRIES = 20_000;
+  private static final int MOST_NAME_CHARS = 128;
 
   private final Clock clock;
 
@@ -75,7 +76,8 @@ final class SignInLimiter {
   }
 
   private static String accountKey(String account) {
-    return "account " + account;
+    // Longer names than any account's would fill the memory.
+    return "account " + account.substring(0, Math.min(account.length(), MOST_NAME_CHARS));
   }
 
   private static String addressKey(String address) {

@@ -1,5 +1,6 @@
 package dev.signet.server.settings;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -34,10 +35,13 @@ final class Addresses {
   static Optional<Origin> origin(Optional<String> text, InetSocketAddress listen)
       throws SettingsException {
     if (text.isEmpty()) {
-      if (listen.getAddress().isAnyLocalAddress()) {
+      InetAddress address = listen.getAddress();
+      if (address.isAnyLocalAddress()
+          || (address instanceof Inet6Address && !address.isLoopbackAddress())) {
         throw new SettingsException(
             Name.ORIGIN.text,
-            "must be set where the server listens at every address, such as https://mail.example");
+            "must be set for this listen address, to the address that browsers see,"
+                + " such as https://mail.example");
       }
       return Optional.empty();
     }

@@ -1,5 +1,7 @@
 package dev.signet.server.settings;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +28,22 @@ public record Settings(
     Page page,
     Limits limits,
     SessionLimits session) {
+
+  /**
+   * The host of {@link #listen}, as it was written, with a port, in the form that URLs have.
+   *
+   * @param port the port that the server got
+   */
+  public String listenText(int port) {
+    InetAddress address = listen.getAddress();
+    String host = listen.getHostString();
+    if (address instanceof Inet6Address && host.contains(":")) {
+      // Browsers write the short form (RFC 5952); other addresses than this need the setting
+      // origin.
+      host = address.isLoopbackAddress() ? "[::1]" : "[" + host + "]";
+    }
+    return host + ":" + port;
+  }
 
   /**
    * What {@code GET /api/config} tells the page; the names of the values are those of the SDK's

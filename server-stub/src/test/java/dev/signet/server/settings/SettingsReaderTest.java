@@ -69,6 +69,16 @@ class SettingsReaderTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1:0, 127.0.0.1:81",
+    "localhost:0, localhost:81",
+    "[0:0:0:0:0:0:0:1]:0, [::1]:81"
+  })
+  void writesTheListenAddressAsBrowsersDo(String listen, String text) throws Exception {
+    assertEquals(text, read("listen=" + listen).listenText(81));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       quoteCharacter = '`',
       delimiter = '|',
@@ -78,6 +88,8 @@ class SettingsReaderTest {
           listen=8080                   | listen
           listen=127.0.0.1:70000        | listen
           listen=0.0.0.0:8080           | origin
+          listen=[::]:8080              | origin
+          listen=[2001:db8::1]:8080     | origin
           origin=mail.example           | origin
           origin=https://mail.example/x | origin
           origin=ftp://mail.example     | origin

@@ -1,0 +1,75 @@
+package dev.signet.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What each package's {@code package-info.java} says that it may depend on. */
+class PackagesTest {
+  private static final String ROOT = "dev.signet.server";
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  @ParameterizedTest
+  @CsvSource({
+    "digest, ",
+    "settings, ",
+    "pkcs12, ",
+    "trust, ",
+    "store, digest",
+    "accounts, store",
+    "http, settings",
+    "assets, http digest",
+    "session, accounts store http settings digest",
+    "keys, session store pkcs12 http settings digest"
+  })
+  void dependOnLittle(String name, String others) {
+    List<String> forbidden = new ArrayList<>(List.of(ROOT));
+    for (String other :
+        "cli settings http session accounts keys pkcs12 store assets trust digest".split(" ", -1)) {
+      if (!other.equals(name)
+          && (others == null || !List.of(others.split(" ", -1)).contains(other))) {
+        forbidden.add(ROOT + "." + other);
+      }
+    }
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "." + name)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(forbidden.toArray(String[]::new))
+        .check(CLASSES);
+  }
+
+  @Test
+  void keepSqlInTheStore() {
+    classes()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".store")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideOutsideOfPackages("java.sql", "javax.sql", "org.sqlite..", "com.zaxxer..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void keepBouncyCastleWhereItIsNeeded() {
+    classes()
+        .that()
+        .resideOutsideOfPackages(ROOT + ".pkcs12", ROOT + ".accounts")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideOutsideOfPackage("org.bouncycastle..")
+        .check(CLASSES);
+  }
+}
