@@ -135,15 +135,13 @@ class Jobs {
       wipe();
       return 0;
     }
-    promise
-      .finally(wipe)
-      .then(
-        (value) => this.#enter(job, 'answered', [job, ask, value ?? null]),
-        (reason) =>
-          reason?.name === 'NotSupportedError'
-            ? this.#enter(job, 'declined', [job, ask])
-            : this.#enter(job, 'refused', [job, ask, String(reason?.code)]),
-      );
+    promise.finally(wipe).then(
+      (value) => this.#enter(job, 'answered', [job, ask, value ?? null]),
+      (reason) =>
+        reason?.name === 'NotSupportedError'
+          ? this.#enter(job, 'declined', [job, ask])
+          : this.#enter(job, 'refused', [job, ask, String(reason?.code)]),
+    );
     return 1;
   }
 }
@@ -176,7 +174,14 @@ function face(jobs) {
       jobs.call(
         0,
         'configure',
-        [s.trustAnchors, s.revocationOff ? 1 : 0, s.contentCipher, s.digest, s.asciiPassphrases ? 1 : 0, s.minimumRsaBits],
+        [
+          s.trustAnchors,
+          s.revocationOff ? 1 : 0,
+          s.contentCipher,
+          s.digest,
+          s.asciiPassphrases ? 1 : 0,
+          s.minimumRsaBits,
+        ],
         () => {},
         (reason) => (failure = reason),
       );
@@ -201,7 +206,7 @@ function face(jobs) {
         a.certificate,
         a.at,
         a.intermediates,
-        a.trustAnchors,
+        a.trustAnchors ?? null,
       ]),
     sign: (a) => jobs.start(a.operation, 'sign', [a.message, a.key, opaque(a), a.digest, a.at]),
     encrypt: (a) =>
@@ -217,7 +222,7 @@ function face(jobs) {
         a.at,
       ]),
     open: (a) =>
-      jobs.start(a.operation, 'open', [a.message, a.at, a.intermediates, a.trustAnchors]),
+      jobs.start(a.operation, 'open', [a.message, a.at, a.intermediates, a.trustAnchors ?? null]),
   };
 }
 

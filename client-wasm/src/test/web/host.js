@@ -75,9 +75,7 @@ const webCrypto = {
     }
   },
   encryptContent: async (cipher, key, iv, content) =>
-    bytesOf(
-      crypto.subtle.encrypt({ name: 'AES-CBC', iv }, await aes(key, 'encrypt'), content),
-    ),
+    bytesOf(crypto.subtle.encrypt({ name: 'AES-CBC', iv }, await aes(key, 'encrypt'), content)),
 };
 
 const none = {
