@@ -5,6 +5,7 @@ import dev.signet.engine.heap.HeapBulk;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.ASN1Primitive;
 
 /** Bouncy Castle's ASN.1 parser, behind a bound on nesting. */
@@ -34,6 +35,24 @@ public final class Asn1 {
       return ASN1Primitive.fromByteArray(encoding);
     } catch (IOException | RuntimeException e) {
       throw SmimeException.malformed("the ASN.1 structure is damaged");
+    }
+  }
+
+  /**
+   * Reads with Bouncy Castle's types, which answer damaged input with unchecked exceptions of
+   * several kinds.
+   *
+   * @param what the structure that is read, for the error's text
+   * @throws SmimeException {@code MALFORMED_MESSAGE}, or what the reading itself throws of that
+   *     type
+   */
+  public static <T> T read(String what, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (SmimeException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw SmimeException.malformed(what + " is damaged");
     }
   }
 }

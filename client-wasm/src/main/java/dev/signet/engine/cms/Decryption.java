@@ -5,6 +5,7 @@ import dev.signet.engine.algorithm.ContentCipher;
 import dev.signet.engine.algorithm.DigestAlgorithm;
 import dev.signet.engine.algorithm.KeyTransport;
 import dev.signet.engine.algorithm.SignatureAlgorithms;
+import dev.signet.engine.asn1.Asn1;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.key.PrivateKey;
 import dev.signet.engine.key.UnlockedKey;
@@ -47,7 +48,7 @@ public record Decryption(Bulk content, UnlockedKey key, String keyTransport) {
   public static Step<Decryption> of(EnvelopedMessage message, List<UnlockedKey> keys) {
     ContentCipher cipher = message.cipher();
     byte[] iv = message.iv();
-    List<Candidate> candidates = candidates(message, keys);
+    List<Candidate> candidates = Asn1.read("a recipient info", () -> candidates(message, keys));
     if (candidates.isEmpty()) {
       return Step.done(new Decryption(null, null, transportName(message)));
     }
@@ -120,26 +121,26 @@ public record Decryption(Bulk content, UnlockedKey key, String keyTransport) {
     if (!algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.id_RSAES_OAEP)) {
       throw SmimeException.unsupported(algorithm.getAlgorithm().getId());
     }
-    try {
-      RSAESOAEPparams parameters =
-          algorithm.getParameters() == null
-              ? new RSAESOAEPparams()
-              : RSAESOAEPparams.getInstance(algorithm.getParameters());
-      AlgorithmIdentifier mask = parameters.getMaskGenAlgorithm();
-      AlgorithmIdentifier label = parameters.getPSourceAlgorithm();
-      if (!mask.getAlgorithm().equals(PKCSObjectIdentifiers.id_mgf1)) {
-        throw SmimeException.unsupported(mask.getAlgorithm().getId());
-      }
-      if (!label.getAlgorithm().equals(PKCSObjectIdentifiers.id_pSpecified)) {
-        throw SmimeException.unsupported(label.getAlgorithm().getId());
-      }
-      return new KeyTransport.Oaep(
-          DigestAlgorithm.of(parameters.getHashAlgorithm().getAlgorithm().getId()),
-          DigestAlgorithm.of(
-              AlgorithmIdentifier.getInstance(mask.getParameters()).getAlgorithm().getId()),
-          ASN1OctetString.getInstance(label.getParameters()).getOctets());
-    } catch (IllegalArgumentException | NullPointerException e) {
-      throw SmimeException.malformed("the key transport is damaged");
+    return Asn1.read("the key transport", () -> oaep(algorithm));
+  }
+
+  private static KeyTransport oaep(AlgorithmIdentifier algorithm) {
+    RSAESOAEPparams parameters =
+        algorithm.getParameters() == null
+            ? new RSAESOAEPparams()
+            : RSAESOAEPparams.getInstance(algorithm.getParameters());
+    AlgorithmIdentifier mask = parameters.getMaskGenAlgorithm();
+    AlgorithmIdentifier label = parameters.getPSourceAlgorithm();
+    if (!mask.getAlgorithm().equals(PKCSObjectIdentifiers.id_mgf1)) {
+      throw SmimeException.unsupported(mask.getAlgorithm().getId());
     }
+    if (!label.getAlgorithm().equals(PKCSObjectIdentifiers.id_pSpecified)) {
+      throw SmimeException.unsupported(label.getAlgorithm().getId());
+    }
+    return new KeyTransport.Oaep(
+        DigestAlgorithm.of(parameters.getHashAlgorithm().getAlgorithm().getId()),
+        DigestAlgorithm.of(
+            AlgorithmIdentifier.getInstance(mask.getParameters()).getAlgorithm().getId()),
+        ASN1OctetString.getInstance(label.getParameters()).getOctets());
   }
 }

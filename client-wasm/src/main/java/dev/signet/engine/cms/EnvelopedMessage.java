@@ -3,6 +3,7 @@ package dev.signet.engine.cms;
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
 import dev.signet.engine.algorithm.ContentCipher;
+import dev.signet.engine.asn1.Asn1;
 import dev.signet.engine.asn1.BerElement;
 import dev.signet.engine.port.Bulk;
 import dev.signet.engine.port.Host;
@@ -44,6 +45,10 @@ public record EnvelopedMessage(
   private static final int MAX_RECIPIENTS = 5_000;
 
   static EnvelopedMessage parse(BerElement envelopedData, Host host) {
+    return Asn1.read("the enveloped data", () -> read(envelopedData, host));
+  }
+
+  private static EnvelopedMessage read(BerElement envelopedData, Host host) {
     List<BerElement> fields = envelopedData.children(0x30);
     int at = 1;
     if (fields.size() > at && fields.get(at).context(0)) {
@@ -56,21 +61,17 @@ public record EnvelopedMessage(
     if (encrypted.size() != 3 || !encrypted.get(2).context(0)) {
       throw SmimeException.malformed("the encrypted content is missing");
     }
-    try {
-      AlgorithmIdentifier cipher =
-          AlgorithmIdentifier.getInstance(CmsMessage.structure(encrypted.get(1)));
-      Recipients recipients = new Recipients();
-      recipients.read(fields.get(at).children(0x31));
-      return new EnvelopedMessage(
-          recipients.transports,
-          recipients.ids,
-          recipients.other,
-          cipher.getAlgorithm().getId(),
-          cipher.getParameters(),
-          encrypted.get(2).octets(host));
-    } catch (IllegalArgumentException e) {
-      throw SmimeException.malformed("the enveloped data is damaged");
-    }
+    AlgorithmIdentifier cipher =
+        AlgorithmIdentifier.getInstance(CmsMessage.structure(encrypted.get(1)));
+    Recipients recipients = new Recipients();
+    recipients.read(fields.get(at).children(0x31));
+    return new EnvelopedMessage(
+        recipients.transports,
+        recipients.ids,
+        recipients.other,
+        cipher.getAlgorithm().getId(),
+        cipher.getParameters(),
+        encrypted.get(2).octets(host));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.signet.engine.cms;
 
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
+import dev.signet.engine.asn1.Asn1;
 import dev.signet.engine.asn1.BerElement;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.port.Bulk;
@@ -82,11 +83,8 @@ public record SignedMessage(
     }
     List<SignerInfo> signers = new ArrayList<>();
     for (BerElement info : infos) {
-      try {
-        signers.add(SignerInfo.getInstance(CmsMessage.structure(info)));
-      } catch (IllegalArgumentException e) {
-        throw SmimeException.malformed("a signer info is damaged");
-      }
+      signers.add(
+          Asn1.read("a signer info", () -> SignerInfo.getInstance(CmsMessage.structure(info))));
     }
     return signers;
   }

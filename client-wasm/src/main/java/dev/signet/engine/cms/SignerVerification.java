@@ -5,6 +5,7 @@ import dev.signet.engine.SmimeException;
 import dev.signet.engine.algorithm.DigestAlgorithm;
 import dev.signet.engine.algorithm.SignatureAlgorithms;
 import dev.signet.engine.algorithm.SignatureScheme;
+import dev.signet.engine.asn1.Asn1;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.port.Ask;
 import dev.signet.engine.port.Bulk;
@@ -165,12 +166,7 @@ public final class SignerVerification {
         : error.getMessage();
   }
 
-  /** Bouncy Castle's types answer damaged input with these. */
   private static <T> T readOrMalformed(Supplier<T> reading) {
-    try {
-      return reading.get();
-    } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {
-      throw SmimeException.malformed("the signed attributes are damaged");
-    }
+    return Asn1.read("a signer info", reading);
   }
 }
