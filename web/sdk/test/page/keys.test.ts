@@ -1,5 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { code, failure, octets, settle, start, toText, unlocked } from '../support/engine.ts';
+import {
+  arrived,
+  code,
+  failure,
+  octets,
+  settle,
+  start,
+  toText,
+  unlocked,
+} from '../support/engine.ts';
 
 const MINUTE = 60_000;
 const options = (key: Awaited<ReturnType<typeof unlocked>>) => ({ key });
@@ -182,9 +191,10 @@ describe('keys that are not used', () => {
     const key = await unlocked(engine);
     const stop = new AbortController();
     const signing = code(engine.sign(octets('slow'), { key, signal: stop.signal }));
-    await settle();
+    await arrived(environment, 'sign');
     vi.advanceTimersByTime(3 * MINUTE);
-    expect(environment.last.terminated).toBe(false);
+    await settle();
+    expect(environment.workers.map((worker) => worker.terminated)).toEqual([false]);
     stop.abort();
     expect(await signing).toBe('aborted');
     vi.advanceTimersByTime(MINUTE);
@@ -210,6 +220,17 @@ describe('keys that are not used', () => {
     expect((await engine.open(octets('encrypted'))).status.code).toBe('decrypted');
     expect(await code(engine.sign(octets('x'), { key }))).toBe('key-locked');
     expect(environment.workers.map((worker) => worker.terminated)).toEqual([true, true, false]);
+  });
+
+  it('with 0 minutes are forgotten after an opening that was given up', async () => {
+    const { engine, environment } = await start({ policy: { unlockMinutes: 0 } });
+    await unlocked(engine);
+    const stop = new AbortController();
+    const opening = code(engine.open(octets('slow'), { signal: stop.signal }));
+    await arrived(environment, 'open');
+    stop.abort();
+    expect(await opening).toBe('aborted');
+    expect(await engine.keys()).toEqual([]);
   });
 
   it('with 0 minutes are forgotten after a minute without any operation', async () => {

@@ -1,6 +1,15 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SILENT_TICKS, TICK_MS } from '../../src/page/session.ts';
-import { code, failure, octets, settle, start, toText, unlocked } from '../support/engine.ts';
+import {
+  arrived,
+  code,
+  failure,
+  octets,
+  start,
+  toText,
+  unlocked,
+  until,
+} from '../support/engine.ts';
 import { FakeEnvironment } from '../support/fake-environment.ts';
 
 afterEach(() => vi.useRealTimers());
@@ -87,7 +96,7 @@ describe('closing', () => {
     const { engine, environment } = await start();
     const key = await unlocked(engine);
     const waiting = engine.open(octets('slow'));
-    await settle();
+    await arrived(environment, 'open');
     const closing = engine.close();
     expect(await code(waiting)).toBe('engine-closed');
     await closing;
@@ -121,7 +130,7 @@ describe('a worker that breaks', () => {
       const { engine, environment } = await start();
       const key = await unlocked(engine);
       const waiting = engine.encrypt(octets('slow'), { recipients: [] });
-      await settle();
+      await arrived(environment, 'encrypt');
       environment.last.crash(type);
       expect(await code(waiting)).toBe('internal-error');
       expect(environment.workers[0]?.terminated).toBe(true);
@@ -165,7 +174,7 @@ describe('a worker that breaks', () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     const { engine, environment } = await start();
     const call = engine.encrypt(octets('silent'), { recipients: [] });
-    await settle();
+    await arrived(environment, 'encrypt');
     vi.advanceTimersByTime(TICK_MS * (SILENT_TICKS - 1));
     expect(environment.last.terminated).toBe(false);
     vi.advanceTimersByTime(TICK_MS);
@@ -178,9 +187,13 @@ describe('a worker that breaks', () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     const { engine, environment } = await start();
     const stop = new AbortController();
-    const call = code(engine.encrypt(octets('slow'), { recipients: [], signal: stop.signal }));
+    let steps = 0;
+    const onProgress = (): void => void steps++;
+    const { signal } = stop;
+    const call = code(engine.encrypt(octets('slow'), { recipients: [], signal, onProgress }));
     for (let round = 0; round < SILENT_TICKS * 2; round++) {
-      await settle(1);
+      const before = steps;
+      await until(() => steps > before);
       vi.advanceTimersByTime(TICK_MS);
     }
     expect(environment.last.terminated).toBe(false);

@@ -41,6 +41,18 @@ export async function failure(call: Promise<unknown>): Promise<SmimeError> {
 
 export const code = async (call: Promise<unknown>): Promise<string> => (await failure(call)).code;
 
+/** Waits, in real time, for what other tasks must do first. */
+export async function until(condition: () => boolean): Promise<void> {
+  for (let round = 0; !condition(); round++) {
+    if (round > 1000) throw new Error('waited in vain');
+    await settle(4);
+  }
+}
+
+/** Waits until the newest worker's module was asked for an operation. */
+export const arrived = (environment: FakeEnvironment, operation: string): Promise<void> =>
+  until(() => environment.last.module?.calls.some(({ name }) => name === operation) === true);
+
 /** Lets messages go back and forth. */
 export const settle = (milliseconds = 20): Promise<void> =>
   new Promise((resolve) => {
