@@ -1,16 +1,16 @@
 package dev.signet.server.store;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** Runs work on a connection of the pool and turns SQL's exceptions into the store's one. */
 final class Jdbc {
-  private final DataSource source;
+  private final HikariDataSource source;
 
-  Jdbc(DataSource source) {
+  Jdbc(HikariDataSource source) {
     this.source = source;
   }
 
@@ -33,19 +33,29 @@ final class Jdbc {
   <T> T together(Work<T> work) {
     try (Connection connection = source.getConnection()) {
       connection.setAutoCommit(false);
-      boolean done = false;
       try {
         T result = work.on(connection);
         connection.commit();
-        done = true;
         return result;
-      } finally {
-        if (!done) {
-          connection.rollback();
-        }
+      } catch (SQLException | RuntimeException e) {
+        rollBack(connection, e);
+        throw e;
       }
     } catch (SQLException e) {
       throw failure(e);
+    }
+  }
+
+  /**
+   * SQLite rolls back by itself after some failures, a full disk for one, and then refuses to be
+   * told so. The connection's driver has lost track of its transaction: it must not be used again.
+   */
+  private void rollBack(Connection connection, Exception cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+      source.evictConnection(connection);
     }
   }
 
