@@ -72,7 +72,8 @@ public final class Asn1Times {
   public static byte[] toGeneralizedTime(Date date) {
     long day = Math.floorDiv(date.getTime(), DAY);
     int second = (int) (Math.floorMod(date.getTime(), DAY) / 1000);
-    int year = 1970 + (int) Math.floorDiv(day, 366L);
+    // Not after the year that is sought: no year has more days, and none has fewer.
+    int year = 1970 + (int) Math.floorDiv(day, day < 0 ? 365L : 366L);
     while (firstDay(year + 1) <= day) {
       year++;
     }
