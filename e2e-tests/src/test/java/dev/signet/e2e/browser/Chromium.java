@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -29,6 +30,14 @@ public final class Chromium implements AutoCloseable {
           "--disable-default-apps",
           "--force-color-profile=srgb",
           "--window-size=1280,800");
+
+  /** Kept, or its level would be forgotten: no DevTools module is served for this Chromium. */
+  private static final Logger VERSION_FINDER =
+      Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
+
+  static {
+    VERSION_FINDER.setLevel(Level.SEVERE);
+  }
 
   private final ChromeDriver driver;
   private final Path profile;
@@ -57,8 +66,8 @@ public final class Chromium implements AutoCloseable {
             .withLogFile(folder.resolve("chromedriver.log").toFile())
             .build();
     ChromeDriver driver = new ChromeDriver(service, options);
-    driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(120));
-    driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60));
+    driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
+    driver.manage().timeouts().pageLoadTimeout(Duration.ofMinutes(1));
     Chromium chromium = new Chromium(driver, profile, downloads);
     chromium.command(
         "Browser.setDownloadBehavior",

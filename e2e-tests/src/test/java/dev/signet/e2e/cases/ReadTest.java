@@ -193,7 +193,7 @@ final class ReadTest {
 
   private String add(Person from, byte[] entity) {
     String subject = "Mail " + UUID.randomUUID();
-    Person to = from == alice ? bob : alice;
+    Person to = from.equals(alice) ? bob : alice;
     mail.add(world.file("read.eml", Mail.message(from, to, subject, entity)));
     return subject;
   }

@@ -1,9 +1,12 @@
 package dev.signet.e2e.engine;
 
 import static dev.signet.e2e.browser.SdkPage.bytes;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.e2e.browser.Reply;
 import dev.signet.e2e.browser.SdkEngine;
 import dev.signet.e2e.stage.Stage;
@@ -12,6 +15,7 @@ import dev.signet.e2e.world.Person;
 import dev.signet.e2e.world.World;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,24 +95,29 @@ final class HostileInputTest {
 
   @Test
   @DisplayName(
-      "in place of mail is a verdict that is not green within a second, and the next works")
+      "in place of mail is a verdict within a second, green only over the unchanged content")
   void mail() {
     for (byte[] whole :
         List.of(
             Mail.message(bob, alice, "x", Mail.signed(bob, entity)),
             Mail.message(bob, alice, "x", Mail.signed(bob, entity, "-nodetach")),
             Mail.message(bob, alice, "x", Mail.signedAndEncrypted(bob, alice, entity)))) {
-      variants(whole).forEach(this::notGreen);
-      cmsVariants(whole).forEach(this::notGreen);
+      variants(whole).forEach(this::judged);
+      cmsVariants(whole).forEach(this::judged);
     }
     works();
   }
 
-  private void notGreen(String what, byte[] message) {
+  private void judged(String what, byte[] message) {
     Reply reply = engine.call("open", bytes(message));
     assertTrue(reply.millis() < A_SECOND, what + " took " + reply.millis() + " ms");
-    String colour = reply.result().get("status").get("colour").asText();
-    assertTrue(List.of("none", "red").contains(colour), what + ": " + reply.value().get("status"));
+    JsonNode opened = reply.result();
+    JsonNode status = opened.get("status");
+    assertNotEquals("internal-error", status.get("code").asText(), what);
+    if (status.get("colour").asText().equals("green")) {
+      // Not every octet of a message matters: a turned bit in a comment changes nothing signed.
+      assertArrayEquals(entity, Base64.getDecoder().decode(opened.get("content").asText()), what);
+    }
   }
 
   private void works() {
@@ -143,9 +152,7 @@ final class HostileInputTest {
     for (int i = 0; i < 24; i++) {
       byte[] damaged = cms.clone();
       damaged[i < 12 ? i : random.nextInt(cms.length)] ^= (byte) (1 << random.nextInt(8));
-      if (i < 12 || type.equals("enveloped-data")) {
-        variants.put("CMS with a turned bit, " + i, Mail.wrapped(bob, alice, type, damaged));
-      }
+      variants.put("CMS with a turned bit, " + i, Mail.wrapped(bob, alice, type, damaged));
     }
     variants.put("CMS cut off", Mail.wrapped(bob, alice, type, Arrays.copyOf(cms, cms.length / 3)));
     variants.put("endless nesting", Mail.wrapped(bob, alice, type, endlessNesting()));

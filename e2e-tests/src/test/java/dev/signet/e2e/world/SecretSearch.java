@@ -34,7 +34,7 @@ public final class SecretSearch {
     byPrefix
         .computeIfAbsent(prefix(bytes, 0), any -> new ArrayList<>())
         .add(new Needle(name, bytes));
-    firstTwo[(bytes[0] & 0xff) << 8 | bytes[1] & 0xff] = true;
+    firstTwo[two(bytes, 0)] = true;
   }
 
   /** Names of what was found, also where line ends stand in between; empty where nothing was. */
@@ -70,7 +70,7 @@ public final class SecretSearch {
 
   private void search(byte[] haystack, Collection<String> found) {
     for (int i = 0; i + PREFIX <= haystack.length; i++) {
-      if (!firstTwo[(haystack[i] & 0xff) << 8 | haystack[i + 1] & 0xff]) {
+      if (!firstTwo[two(haystack, i)]) {
         continue;
       }
       for (Needle needle : byPrefix.getOrDefault(prefix(haystack, i), List.of())) {
@@ -105,9 +105,10 @@ public final class SecretSearch {
   }
 
   private static int prefix(byte[] bytes, int at) {
-    return (bytes[at] & 0xff) << 24
-        | (bytes[at + 1] & 0xff) << 16
-        | (bytes[at + 2] & 0xff) << 8
-        | bytes[at + 3] & 0xff;
+    return (two(bytes, at) << 16) | two(bytes, at + 2);
+  }
+
+  private static int two(byte[] bytes, int at) {
+    return ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
   }
 }
