@@ -10,12 +10,13 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAESOAEPparams;
-import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -79,9 +80,10 @@ record Recipient(MailCertificate certificate, String refusal, KeyTransport trans
     BigInteger modulus;
     BigInteger exponent;
     try {
-      RSAPublicKey rsa = RSAPublicKey.getInstance(key.parsePublicKey());
-      modulus = rsa.getModulus();
-      exponent = rsa.getPublicExponent();
+      // Not RSAPublicKey: it takes a negative number for a positive one.
+      ASN1Sequence rsa = ASN1Sequence.getInstance(key.parsePublicKey());
+      modulus = ASN1Integer.getInstance(rsa.getObjectAt(0)).getValue();
+      exponent = ASN1Integer.getInstance(rsa.getObjectAt(1)).getValue();
     } catch (IOException | RuntimeException e) {
       return "damaged-key";
     }

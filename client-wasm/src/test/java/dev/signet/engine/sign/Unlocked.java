@@ -13,6 +13,8 @@ public final class Unlocked {
   private Unlocked() {}
 
   /**
+   * A person's key, as if it had been unlocked.
+   *
    * @param issuers the certificates above the identity's own
    */
   public static UnlockedKey of(Identity identity, MailCertificate... issuers) {

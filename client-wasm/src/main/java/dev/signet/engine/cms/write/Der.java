@@ -29,7 +29,7 @@ final class Der {
     header[0] = (byte) tag;
     header[1] = (byte) (0x80 | octets);
     for (int i = 0; i < octets; i++) {
-      header[2 + i] = (byte) (length >>> 8 * (octets - 1 - i));
+      header[2 + i] = (byte) (length >>> (8 * (octets - 1 - i)));
     }
     return header;
   }

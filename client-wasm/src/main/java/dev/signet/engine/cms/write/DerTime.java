@@ -44,7 +44,7 @@ final class DerTime {
     // Years are counted from the first of March, so that the leap day is the last of its year.
     long shifted = day + DAYS_TO_1970;
     long era = Math.floorDiv(shifted, DAYS_OF_400_YEARS);
-    int dayOfEra = (int) Math.floorMod(shifted, DAYS_OF_400_YEARS);
+    int dayOfEra = Math.floorMod(shifted, DAYS_OF_400_YEARS);
     int yearOfEra =
         (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / (DAYS_OF_400_YEARS - 1)) / 365;
     int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
