@@ -1,0 +1,79 @@
+import type { Certificate, CertificateReport } from '@signet/smime';
+import type { EngineSession } from '../engine/engine-session.ts';
+import { Observable } from '../state/observable.ts';
+import { sameAddress } from './address.ts';
+import type { CertificateStore } from './store.ts';
+
+/** Certificates of those whom the user writes to. */
+export class Correspondents extends Observable {
+  private readonly engine: EngineSession;
+  private readonly store: CertificateStore;
+  private certificates: readonly Certificate[] = [];
+
+  constructor(engine: EngineSession, store: CertificateStore) {
+    super();
+    this.engine = engine;
+    this.store = store;
+  }
+
+  get all(): readonly Certificate[] {
+    return this.certificates;
+  }
+
+  async load(): Promise<void> {
+    const kept = await this.store.correspondents();
+    const engine = await this.engine.engine();
+    const read = await Promise.all(
+      kept.map(({ der }) => engine.readCertificates(der).catch(() => [])),
+    );
+    this.certificates = read.flat();
+    this.changed();
+  }
+
+  async read(bytes: Uint8Array): Promise<Certificate[]> {
+    return (await this.engine.engine()).readCertificates(bytes);
+  }
+
+  /** What the engine says on the certificate; null where it cannot say yet. */
+  async check(certificate: Certificate): Promise<CertificateReport | null> {
+    const engine = await this.engine.engine();
+    return engine
+      .checkCertificate(certificate.der, { intermediates: this.ders() })
+      .catch(() => null);
+  }
+
+  async keep(certificate: Certificate): Promise<void> {
+    const fingerprint = certificate.fingerprints.sha256;
+    await this.store.keep({ fingerprint, der: certificate.der });
+    this.certificates = [
+      ...this.certificates.filter((one) => one.fingerprints.sha256 !== fingerprint),
+      certificate,
+    ];
+    this.changed();
+  }
+
+  /** Keeps the certificate unless it, or one that lasts longer for the same addresses, is kept already. */
+  async keepIfNewer(certificate: Certificate): Promise<boolean> {
+    if (certificate.emailAddresses.length === 0) return false;
+    const covered = certificate.emailAddresses.every((address) =>
+      this.certificates.some(
+        (one) =>
+          one.notAfter >= certificate.notAfter &&
+          one.emailAddresses.some((other) => sameAddress(other, address)),
+      ),
+    );
+    if (covered) return false;
+    await this.keep(certificate);
+    return true;
+  }
+
+  async forget(fingerprint: string): Promise<void> {
+    await this.store.forget(fingerprint);
+    this.certificates = this.certificates.filter((one) => one.fingerprints.sha256 !== fingerprint);
+    this.changed();
+  }
+
+  private ders(): Uint8Array[] {
+    return this.certificates.map((certificate) => certificate.der);
+  }
+}

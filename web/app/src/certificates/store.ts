@@ -1,0 +1,72 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+
+/** A correspondent's certificate. */
+export interface KeptCertificate {
+  /** SHA-256 of the DER, lower-case hexadecimal. */
+  readonly fingerprint: string;
+  readonly der: Uint8Array;
+}
+
+interface Schema extends DBSchema {
+  correspondents: { key: string; value: KeptCertificate };
+  own: { key: string; value: { sha256: string; ders: Uint8Array[] } };
+}
+
+/**
+ * Certificates in the browser's storage, apart for each user. Certificates are public; nothing else is ever written
+ * there. Where the browser has no storage, they last as long as the page.
+ */
+export class CertificateStore {
+  private readonly database: Promise<IDBPDatabase<Schema>> | null;
+  private readonly correspondentsInMemory = new Map<string, KeptCertificate>();
+  private readonly ownInMemory = new Map<string, Uint8Array[]>();
+
+  constructor(user: string) {
+    this.database =
+      typeof indexedDB === 'undefined'
+        ? null
+        : openDB<Schema>(`signet-certificates-${user}`, 1, {
+            upgrade(database) {
+              database.createObjectStore('correspondents', { keyPath: 'fingerprint' });
+              database.createObjectStore('own', { keyPath: 'sha256' });
+            },
+          });
+    this.database?.catch(() => undefined);
+  }
+
+  async correspondents(): Promise<KeptCertificate[]> {
+    const database = await this.reach();
+    return database === null
+      ? [...this.correspondentsInMemory.values()]
+      : database.getAll('correspondents');
+  }
+
+  async keep(certificate: KeptCertificate): Promise<void> {
+    const database = await this.reach();
+    if (database === null) this.correspondentsInMemory.set(certificate.fingerprint, certificate);
+    else await database.put('correspondents', certificate);
+  }
+
+  async forget(fingerprint: string): Promise<void> {
+    const database = await this.reach();
+    if (database === null) this.correspondentsInMemory.delete(fingerprint);
+    else await database.delete('correspondents', fingerprint);
+  }
+
+  /** The certificates that a key file with this SHA-256 was seen to hold. */
+  async own(sha256: string): Promise<Uint8Array[]> {
+    const database = await this.reach();
+    if (database === null) return this.ownInMemory.get(sha256) ?? [];
+    return (await database.get('own', sha256))?.ders ?? [];
+  }
+
+  async rememberOwn(sha256: string, ders: Uint8Array[]): Promise<void> {
+    const database = await this.reach();
+    if (database === null) this.ownInMemory.set(sha256, ders);
+    else await database.put('own', { sha256, ders });
+  }
+
+  private async reach(): Promise<IDBPDatabase<Schema> | null> {
+    return this.database === null ? null : this.database.catch(() => null);
+  }
+}

@@ -1,0 +1,124 @@
+import type { Certificate, Key, Pkcs12Info } from '@signet/smime';
+import type { CertificateStore } from '../certificates/store.ts';
+import type { EngineSession } from '../engine/engine-session.ts';
+import type { Api, StoredKeyFile } from '../session/api.ts';
+import { Observable } from '../state/observable.ts';
+
+/** An encrypted key file on the server, and what may be known of it without its passphrase. */
+export interface KeyFile extends StoredKeyFile {
+  readonly info: Pkcs12Info | null;
+  /** Leaf first where known: from the file, or as this browser saw them when it was unlocked. */
+  readonly certificates: readonly Certificate[];
+  /** Ids of the keys that were unlocked from it and may be unlocked still. */
+  readonly keyIds: readonly string[];
+}
+
+/** The user's encrypted key files. */
+export class KeyFiles extends Observable {
+  private readonly api: Api;
+  private readonly engine: EngineSession;
+  private readonly store: CertificateStore;
+  private files: readonly KeyFile[] = [];
+  private isLoaded = false;
+
+  constructor(api: Api, engine: EngineSession, store: CertificateStore) {
+    super();
+    this.api = api;
+    this.engine = engine;
+    this.store = store;
+  }
+
+  get all(): readonly KeyFile[] {
+    return this.files;
+  }
+
+  get loaded(): boolean {
+    return this.isLoaded;
+  }
+
+  /** Reads the list anew; what is known of a file whose bytes did not change is kept. */
+  async load(): Promise<void> {
+    const listed = await this.api.keyFiles();
+    const known = new Map(this.files.map((file) => [file.id, file]));
+    this.files = await Promise.all(
+      listed.map(async (file) => {
+        const before = known.get(file.id);
+        return before?.sha256 === file.sha256 ? { ...before, ...file } : this.inspect(file);
+      }),
+    );
+    this.isLoaded = true;
+    this.changed();
+  }
+
+  bytes(id: string): Promise<Uint8Array> {
+    return this.api.readKeyFile(id);
+  }
+
+  /** Stores a file whose passphrase was proved; `keys` are those that it opened to. */
+  async add(name: string, p12: Uint8Array, keys: readonly Key[]): Promise<void> {
+    const id = crypto.randomUUID();
+    await this.api.createKeyFile(id, name, p12);
+    await this.load();
+    await this.remember(id, keys);
+  }
+
+  /** Unlocks a stored file; rejects with what the engine or the server says. */
+  async unlock(id: string, passphrase: string): Promise<Key[]> {
+    const keys = await this.engine.unlock(await this.bytes(id), passphrase);
+    await this.remember(id, keys);
+    return keys;
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.api.removeKeyFile(id);
+    await this.load();
+  }
+
+  /** The files none of whose keys is unlocked now. */
+  get locked(): readonly KeyFile[] {
+    const unlocked = new Set(this.engine.keys.map((key) => key.id));
+    return this.files.filter((file) => !file.keyIds.some((id) => unlocked.has(id)));
+  }
+
+  private async inspect(file: StoredKeyFile): Promise<KeyFile> {
+    try {
+      const p12 = await this.bytes(file.id);
+      const engine = await this.engine.engine();
+      const info = await engine.inspectPkcs12(p12);
+      const certificates =
+        info.certificates.length > 0 ? info.certificates : await this.remembered(file.sha256);
+      return { ...file, info, certificates, keyIds: [] };
+    } catch {
+      // The list must show a file that cannot be read, so that it can be removed.
+      return { ...file, info: null, certificates: [], keyIds: [] };
+    }
+  }
+
+  private async remember(id: string, keys: readonly Key[]): Promise<void> {
+    const certificates = distinct(keys.flatMap((key) => [key.certificate, ...key.chain]));
+    const file = this.files.find((one) => one.id === id);
+    if (file === undefined) return;
+    this.files = this.files.map((one) =>
+      one.id === id ? { ...one, certificates, keyIds: keys.map((key) => key.id) } : one,
+    );
+    this.changed();
+    await this.store.rememberOwn(
+      file.sha256,
+      certificates.map((certificate) => certificate.der),
+    );
+  }
+
+  private async remembered(sha256: string): Promise<Certificate[]> {
+    const ders = await this.store.own(sha256);
+    const engine = await this.engine.engine();
+    return (await Promise.all(ders.map((der) => engine.readCertificates(der)))).flat();
+  }
+}
+
+function distinct(certificates: readonly Certificate[]): Certificate[] {
+  return [
+    ...new Map(
+      certificates.map((certificate) => [certificate.fingerprints.sha256, certificate]),
+    ).values(),
+  ];
+}

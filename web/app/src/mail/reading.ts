@@ -1,0 +1,159 @@
+import type { OpenedMessage } from '@signet/smime';
+import type { Correspondents } from '../certificates/correspondents.ts';
+import type { EngineSession } from '../engine/engine-session.ts';
+import { failureOf, wasAborted, type Failure } from '../engine/failure.ts';
+import { Observable } from '../state/observable.ts';
+import type { ContentReader } from './content-reader.ts';
+import type { MailContent } from './content.ts';
+import type { SmimeKind } from './smime-kind.ts';
+import type { MailEntry, MailSource } from './source.ts';
+
+const nothing = { opened: null, content: null, failure: null, unreadable: false } as const;
+
+interface Found {
+  readonly opened: OpenedMessage | null;
+  readonly content: MailContent | null;
+  readonly failure: Failure | null;
+  /** The content was opened, but cannot be shown. */
+  readonly unreadable: boolean;
+}
+
+/**
+ * The mail that is being read. Plaintext lives here alone, and only while the mail is shown; when the keys are
+ * forgotten, so is what they opened.
+ */
+export class Reading extends Observable {
+  private readonly engine: EngineSession;
+  private readonly reader: ContentReader;
+  private readonly correspondents: Correspondents;
+  private current: { source: MailSource; entry: MailEntry } | null = null;
+  private found: Found = nothing;
+  private abort: AbortController | null = null;
+  private share = -1;
+  private readonly kinds = new Map<string, SmimeKind>();
+
+  constructor(engine: EngineSession, reader: ContentReader, correspondents: Correspondents) {
+    super();
+    this.engine = engine;
+    this.reader = reader;
+    this.correspondents = correspondents;
+    engine.subscribe(() => this.keysChanged());
+  }
+
+  get entry(): MailEntry | null {
+    return this.current?.entry ?? null;
+  }
+
+  get result(): Found {
+    return this.found;
+  }
+
+  get busy(): boolean {
+    return this.abort !== null;
+  }
+
+  /** From 0 to 1; negative while it is not known. */
+  get fraction(): number {
+    return this.share;
+  }
+
+  /** What the list shows: known better once a mail was opened. */
+  kind(entry: MailEntry): SmimeKind {
+    return this.kinds.get(entry.id) ?? entry.summary.smime;
+  }
+
+  /** The octets of the mail that is being read. */
+  bytes(): Promise<Uint8Array> {
+    if (this.current === null) return Promise.reject(new RangeError('no mail is open'));
+    return this.current.source.read(this.current.entry.id);
+  }
+
+  async show(source: MailSource, entry: MailEntry): Promise<void> {
+    this.close();
+    this.current = { source, entry };
+    await this.again();
+  }
+
+  /** Opens the same mail once more, with the keys that are unlocked now. */
+  async again(): Promise<void> {
+    const { current } = this;
+    if (current === null) return;
+    this.abort?.abort();
+    const abort = new AbortController();
+    this.abort = abort;
+    this.share = -1;
+    this.found = nothing;
+    this.changed();
+    try {
+      const found = await this.openWith(current, abort.signal);
+      if (this.abort === abort) this.found = found;
+    } catch (error) {
+      if (this.abort === abort)
+        this.found = { ...nothing, failure: wasAborted(error) ? null : failureOf(error) };
+    } finally {
+      if (this.abort === abort) {
+        this.abort = null;
+        this.changed();
+      }
+    }
+  }
+
+  cancel(): void {
+    this.close();
+  }
+
+  close(): void {
+    this.abort?.abort();
+    this.abort = null;
+    this.current = null;
+    this.found = nothing;
+    this.changed();
+  }
+
+  private async openWith(
+    current: { source: MailSource; entry: MailEntry },
+    signal: AbortSignal,
+  ): Promise<Found> {
+    const message = await current.source.read(current.entry.id, signal);
+    const opened = await this.engine.open(message, {
+      signal,
+      intermediates: this.correspondents.all.map((certificate) => certificate.der),
+      onProgress: (done, total) => {
+        this.share = total > 0 ? done / total : -1;
+        this.changed();
+      },
+    });
+    this.learn(current.entry, opened);
+    if (opened.content === null) return { ...nothing, opened };
+    try {
+      return { ...nothing, opened, content: await this.reader.read(opened.content, signal) };
+    } catch (error) {
+      if (signal.aborted) throw error;
+      return { ...nothing, opened, unreadable: true };
+    }
+  }
+
+  private learn(entry: MailEntry, opened: OpenedMessage): void {
+    if (opened.layers.length > 0) {
+      this.kinds.set(entry.id, {
+        encrypted: opened.layers.some((layer) => layer.type === 'encrypted'),
+        signed: opened.layers.some((layer) => layer.type === 'signed'),
+      });
+    }
+    if (opened.status.colour !== 'green') return;
+    for (const signer of opened.signature?.signers ?? []) {
+      const certificate = signer.certificate?.certificate;
+      if (certificate !== undefined && signer.status.colour === 'green')
+        void this.correspondents.keepIfNewer(certificate);
+    }
+  }
+
+  private keysChanged(): void {
+    const { opened } = this.found;
+    if (opened === null || this.busy) return;
+    const openedByKey = opened.encryption?.key ?? null;
+    const forgotten =
+      openedByKey !== null && !this.engine.keys.some((key) => key.id === openedByKey);
+    if (forgotten) void this.again();
+  }
+}

@@ -1,0 +1,31 @@
+import { defineElements } from '@signet/elements';
+import { SignetApp } from './pages/app.ts';
+import { CertificateList } from './pages/certificate-list.ts';
+import { ComposePage } from './pages/compose-page.ts';
+import { AppHeader } from './pages/header.ts';
+import { KeyImport } from './pages/key-import.ts';
+import { KeyList } from './pages/key-list.ts';
+import { MailContentView } from './pages/mail-content.ts';
+import { MailList } from './pages/mail-list.ts';
+import { MailPage } from './pages/mail-page.ts';
+import { MailReader } from './pages/mail-reader.ts';
+import { SettingsPage } from './pages/settings-page.ts';
+import { SignInPage } from './pages/sign-in.ts';
+
+defineElements();
+customElements.define('signet-header', AppHeader);
+customElements.define('signet-sign-in-page', SignInPage);
+customElements.define('signet-mail-page', MailPage);
+customElements.define('signet-mail-list', MailList);
+customElements.define('signet-mail-reader', MailReader);
+customElements.define('signet-mail-content', MailContentView);
+customElements.define('signet-compose-page', ComposePage);
+customElements.define('signet-settings-page', SettingsPage);
+customElements.define('signet-key-import', KeyImport);
+customElements.define('signet-key-list', KeyList);
+customElements.define('signet-certificate-list', CertificateList);
+customElements.define('signet-app', SignetApp);
+
+// A file that misses a drop zone must not replace the page.
+for (const name of ['dragover', 'drop'])
+  window.addEventListener(name, (event) => event.preventDefault());

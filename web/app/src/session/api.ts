@@ -1,0 +1,146 @@
+/** What the server's settings tell the page: `GET /api/config`. */
+export interface ServerConfig {
+  readonly ocsp: boolean;
+  readonly rememberPassphrase: boolean;
+  readonly newPassphrase: 'ascii' | 'unicode';
+  readonly contentCipher: 'auto' | 'aes-256-gcm' | 'aes-128-gcm' | 'aes-256-cbc' | 'aes-128-cbc';
+  readonly digest: 'sha-256' | 'sha-384' | 'sha-512';
+  readonly unlockMinutes: number;
+  readonly smimeEnabledByDefault: boolean;
+  readonly signIn: 'local' | 'oidc' | 'proxy';
+  readonly mail: string | null;
+}
+
+export interface Session {
+  readonly user: string;
+  /** The value of `X-CSRF-Token` for requests that change something. */
+  readonly csrf: string;
+}
+
+export interface StoredKeyFile {
+  readonly id: string;
+  readonly name: string;
+  /** In octets. */
+  readonly size: number;
+  /** Of the stored bytes. */
+  readonly sha256: string;
+}
+
+/** The server answered with something else than success. */
+export class HttpError extends Error {
+  override readonly name = 'HttpError';
+  readonly status: number;
+  /** Seconds after which a further attempt makes sense, or null. */
+  readonly retryAfter: number | null;
+
+  constructor(status: number, detail: string, retryAfter: number | null) {
+    super(detail);
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** The server could not be reached. */
+export class NetworkError extends Error {
+  override readonly name = 'NetworkError';
+}
+
+const pkcs12 = 'application/x-pkcs12';
+
+/** The server's HTTP interface. Nothing that goes through here is a passphrase, a private key in clear or a mail. */
+export class Api {
+  private csrf: string | null = null;
+
+  async config(): Promise<ServerConfig> {
+    return (await this.request('/api/config')).json() as Promise<ServerConfig>;
+  }
+
+  async trustAnchors(): Promise<Uint8Array> {
+    return new Uint8Array(await (await this.request('/api/trust-anchors')).arrayBuffer());
+  }
+
+  /** The session of this browser, or null without one. */
+  async session(): Promise<Session | null> {
+    try {
+      const session = (await (await this.request('/api/session')).json()) as Session;
+      this.csrf = session.csrf;
+      return session;
+    } catch (error) {
+      if (error instanceof HttpError && error.status === 401) return null;
+      throw error;
+    }
+  }
+
+  /** @throws {HttpError} 401: wrong user or password; 429: too many attempts */
+  async signIn(user: string, password: string): Promise<Session> {
+    await this.request('/api/session', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ user, password }),
+    });
+    const session = await this.session();
+    if (session === null) throw new HttpError(401, '', null);
+    return session;
+  }
+
+  async signOut(): Promise<void> {
+    await this.request('/api/session', { method: 'DELETE' });
+    this.csrf = null;
+  }
+
+  async keyFiles(): Promise<StoredKeyFile[]> {
+    return (await this.request('/api/keys')).json() as Promise<StoredKeyFile[]>;
+  }
+
+  async readKeyFile(id: string): Promise<Uint8Array> {
+    const answer = await this.request(`/api/keys/${encodeURIComponent(id)}`);
+    return new Uint8Array(await answer.arrayBuffer());
+  }
+
+  /** Stores a new file under an id of the caller's choice; never replaces one. */
+  async createKeyFile(id: string, name: string, p12: Uint8Array): Promise<void> {
+    await this.request(`/api/keys/${encodeURIComponent(id)}?name=${encodeURIComponent(name)}`, {
+      method: 'PUT',
+      headers: { 'Content-Type': pkcs12, 'If-None-Match': '*' },
+      body: p12 as Uint8Array<ArrayBuffer>,
+    });
+  }
+
+  async removeKeyFile(id: string): Promise<void> {
+    await this.request(`/api/keys/${encodeURIComponent(id)}`, { method: 'DELETE' });
+  }
+
+  private async request(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers);
+    const changes = init.method !== undefined && init.method !== 'GET';
+    if (changes && this.csrf !== null) headers.set('X-CSRF-Token', this.csrf);
+    let answer: Response;
+    try {
+      answer = await fetch(path, {
+        ...init,
+        headers,
+        credentials: 'same-origin',
+        cache: 'no-store',
+      });
+    } catch (error) {
+      throw new NetworkError('', { cause: error });
+    }
+    if (!answer.ok) throw await failure(answer);
+    return answer;
+  }
+}
+
+async function failure(answer: Response): Promise<HttpError> {
+  const seconds = Number(answer.headers.get('Retry-After') ?? Number.NaN);
+  const retryAfter = Number.isFinite(seconds) ? seconds : null;
+  let detail = '';
+  if (answer.headers.get('Content-Type')?.startsWith('application/problem+json') === true) {
+    const problem = (await answer.json().catch(() => null)) as {
+      detail?: unknown;
+      title?: unknown;
+    } | null;
+    const said = problem?.detail ?? problem?.title;
+    if (typeof said === 'string') detail = said;
+  }
+  return new HttpError(answer.status, detail, retryAfter);
+}

@@ -1,0 +1,92 @@
+import { createEngine } from '@signet/smime';
+import { Correspondents } from '../certificates/correspondents.ts';
+import { CertificateStore } from '../certificates/store.ts';
+import { emptyStart, type ComposeStart } from '../compose/reply.ts';
+import { EngineSession } from '../engine/engine-session.ts';
+import { KeyFiles } from '../keys/key-files.ts';
+import { ContentReader } from '../mail/content-reader.ts';
+import { LocalSource } from '../mail/local-source.ts';
+import { Reading } from '../mail/reading.ts';
+import type { Api, ServerConfig, Session } from '../session/api.ts';
+import { Observable } from './observable.ts';
+import { Route } from './route.ts';
+
+/** The folder with the engine's worker and module, named by their content. */
+declare const SIGNET_ENGINE: string;
+
+/** Everything that belongs to one signed-in user; it is thrown away when the user signs out. */
+export class Workspace extends Observable {
+  readonly config: ServerConfig;
+  readonly session: Session;
+  readonly engine: EngineSession;
+  readonly keyFiles: KeyFiles;
+  readonly correspondents: Correspondents;
+  readonly local = new LocalSource('local');
+  readonly written = new LocalSource('written');
+  readonly reading: Reading;
+  readonly route = new Route();
+  private said = '';
+  private start: ComposeStart = emptyStart;
+  private drafts = 0;
+
+  constructor(api: Api, config: ServerConfig, session: Session) {
+    super();
+    this.config = config;
+    this.session = session;
+    const store = new CertificateStore(session.user);
+    this.engine = new EngineSession(async () =>
+      createEngine({
+        assets: new URL(SIGNET_ENGINE, window.location.origin),
+        trustAnchors: [await api.trustAnchors()],
+        ocsp: config.ocsp
+          ? {
+              proxy: new URL('/api/ocsp', window.location.origin),
+              headers: { 'X-CSRF-Token': session.csrf },
+            }
+          : false,
+        policy: {
+          contentCipher: config.contentCipher,
+          digest: config.digest,
+          newPassphrase: config.newPassphrase,
+          unlockMinutes: config.unlockMinutes,
+        },
+      }),
+    );
+    this.keyFiles = new KeyFiles(api, this.engine, store);
+    this.correspondents = new Correspondents(this.engine, store);
+    this.reading = new Reading(this.engine, new ContentReader(), this.correspondents);
+  }
+
+  /** What a screen reader is told. */
+  get announcement(): string {
+    return this.said;
+  }
+
+  announce(text: string): void {
+    this.said = text;
+    this.changed();
+  }
+
+  /** What the compose page starts with, and a number that is new for every draft. */
+  get draft(): { start: ComposeStart; number: number } {
+    return { start: this.start, number: this.drafts };
+  }
+
+  /** Opens the compose page on a new draft; the one before is dropped. */
+  compose(start: ComposeStart): void {
+    this.start = start;
+    this.drafts += 1;
+    this.route.go('compose');
+    this.changed();
+  }
+
+  /** What was written so far, for when the user comes back to the compose page. In memory only. */
+  keepDraft(start: ComposeStart): void {
+    this.start = start;
+  }
+
+  async end(): Promise<void> {
+    this.reading.close();
+    await this.engine.close();
+  }
+}
