@@ -22,10 +22,12 @@ final class StoreProblemHandler implements HttpHandler {
     try {
       next.handleRequest(exchange);
     } catch (StoreException e) {
+      if (e.isFull()) {
+        LOG.error("{} {}", exchange.getRequestURI(), e.getMessage());
+        throw new Problem(507, "store", "The store is full.").exception();
+      }
       LOG.error("{} {}", exchange.getRequestMethod(), exchange.getRequestURI(), e);
-      throw e.isFull()
-          ? new Problem(507, "store", "The store is full.").exception()
-          : new Problem(503, "store", "The store cannot be used now.").exception();
+      throw new Problem(503, "store", "The store cannot be used now.").exception();
     }
   }
 }
