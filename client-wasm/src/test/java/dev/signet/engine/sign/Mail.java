@@ -1,6 +1,9 @@
 package dev.signet.engine.sign;
 
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.stream.Stream;
 
 /**
@@ -13,7 +16,9 @@ import java.util.stream.Stream;
  */
 public record Mail(String name, byte[] message, byte[] enclosed, byte[] clear) {
   private static final String TOP =
-      "From: Alice <alice@example.org>\r\nTo: Bob <bob@example.org>\r\nSubject: Hello\r\n";
+      "From: Alice <alice@example.org>\r\nTo: Bob <bob@example.org>\r\nSubject: Hello\r\nDate: "
+          + DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC))
+          + "\r\n";
   private static final String PLAIN = "Content-Type: text/plain; charset=us-ascii\r\n\r\n";
 
   @Override
