@@ -24,10 +24,14 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 public final class MailCertificate {
   private final byte[] der;
   private final Certificate structure;
+  private final String subjectText;
+  private final String issuerText;
 
   private MailCertificate(byte[] der, Certificate structure) {
     this.der = der;
     this.structure = structure;
+    subjectText = structure.getSubject().toString();
+    issuerText = structure.getIssuer().toString();
   }
 
   /**
@@ -69,6 +73,16 @@ public final class MailCertificate {
 
   public X500Name issuer() {
     return structure.getIssuer();
+  }
+
+  /** The subject as people read it (RFC 4514, in the order of the encoding). */
+  public String subjectText() {
+    return subjectText;
+  }
+
+  /** The issuer as people read it. */
+  public String issuerText() {
+    return issuerText;
   }
 
   /** Lower-case hexadecimal of the INTEGER's magnitude, as the contract writes it. */

@@ -97,8 +97,7 @@ class KeyfileVectorsTest {
       expected.put(number, REFUSED.getOrDefault(number, "opens 1"));
       outcomes.put(
           number,
-          outcome(
-              folder.resolve(file), each.get("passphrase").asText(), Pkcs12Acceptance.NONE));
+          outcome(folder.resolve(file), each.get("passphrase").asText(), Pkcs12Acceptance.NONE));
     }
     assertEquals(78, outcomes.size());
     assertEquals(expected, outcomes);

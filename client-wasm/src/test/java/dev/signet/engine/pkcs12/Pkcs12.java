@@ -32,6 +32,16 @@ final class Pkcs12 {
     return ANSWERS.run(Pkcs12Inspector.inspect(HOST.hold(p12)));
   }
 
+  /** The code that inspection ends in, or null. */
+  static ErrorCode inspectCode(byte[] p12) {
+    try {
+      inspect(p12);
+      return null;
+    } catch (SmimeException e) {
+      return e.code();
+    }
+  }
+
   static byte[] reprotect(byte[] p12, String passphrase, String fresh) {
     return ANSWERS
         .run(new Pkcs12Protector(HOST).reprotect(HOST.hold(p12), passphrase, fresh, false))
