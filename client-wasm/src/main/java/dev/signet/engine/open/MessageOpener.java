@@ -163,7 +163,7 @@ public final class MessageOpener {
         .anyMatch(
             id ->
                 certificate.serialNumber().equals(id.serialNumber())
-                    && certificate.issuer().toString().equals(id.issuer()));
+                    && certificate.issuerText().equals(id.issuer()));
   }
 
   private OpenedMessage opened(Bulk content) {

@@ -62,8 +62,8 @@ public final class ReportJson {
     return Json.object(
         json ->
             json.text("der", Base64.toBase64String(certificate.der()))
-                .text("subject", certificate.subject().toString())
-                .text("issuer", certificate.issuer().toString())
+                .text("subject", certificate.subjectText())
+                .text("issuer", certificate.issuerText())
                 .text("serialNumber", certificate.serialNumber())
                 .number("notBefore", certificate.notBefore())
                 .number("notAfter", certificate.notAfter())
