@@ -1,17 +1,11 @@
 /** The built SDK in a real page: worker, policy, module. */
-import type { createEngine as Create } from '../../src/contract.ts';
-import { check, codeOf, equal } from './expect.ts';
+import { type Check, check, codeOf, equal } from './expect.ts';
+import { sdk } from './sdk.ts';
 
-const sdk = async (): Promise<typeof Create> => {
-  const built = (await import(/* @vite-ignore */ new URL('/sdk/index.js', location.href).href)) as {
-    createEngine: typeof Create;
-  };
-  return built.createEngine;
-};
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
 const heldLocks = async (): Promise<number> => (await navigator.locks.query()).held?.length ?? 0;
 
-export const engineChecks: Record<string, () => Promise<void>> = {
+export const engineChecks: Record<string, Check> = {
   'the policy is in force': async () => {
     let refused = false;
     try {

@@ -1,7 +1,7 @@
 /** The host's functions where they meet what Node does not have: the browser's own decoder and crypto. */
 import { decodeByPlatform, decodeByTable, encodeBase64 } from '../../src/host/base64.ts';
 import { createHost } from '../../src/host/index.ts';
-import { check, equal } from './expect.ts';
+import { type Check, check, equal } from './expect.ts';
 
 type Octets = Uint8Array<ArrayBuffer>;
 
@@ -21,7 +21,7 @@ const same = (a: Octets | null, b: Octets | null): boolean =>
 const host = (preferModule: boolean) =>
   createHost({ crypto, preferModule, progress: () => Promise.resolve() });
 
-export const hostChecks: Record<string, () => Promise<void>> = {
+export const hostChecks: Record<string, Check> = {
   'base64: the platform’s decoder and the table agree on damaged text': async () => {
     check(typeof Uint8Array.prototype.setFromBase64 === 'function', 'this browser has no decoder');
     const letters = 'ABCDwxyz0189+/=  \t\r\n\f-_\0é';

@@ -1,5 +1,11 @@
 import { engineChecks } from './checks-engine.ts';
 import { hostChecks } from './checks-host.ts';
+import { mailChecks } from './checks-mail.ts';
+import type { Check } from './expect.ts';
 
 /** What is checked in a real browser, by name; each throws where it does not hold. */
-export const checks: Record<string, () => Promise<void>> = { ...hostChecks, ...engineChecks };
+export const checks: Record<string, Check> = {
+  ...hostChecks,
+  ...engineChecks,
+  ...mailChecks,
+};

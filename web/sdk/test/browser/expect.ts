@@ -1,5 +1,8 @@
 /** A few assertions for a page, where no test runner is. */
 
+/** Throws where it does not hold; may tell what was measured. */
+export type Check = () => Promise<string | void>;
+
 export function equal(actual: unknown, expected: unknown): void {
   const [a, b] = [JSON.stringify(actual), JSON.stringify(expected)];
   if (a !== b) throw new Error(`expected ${b}, was ${a}`);
