@@ -208,17 +208,18 @@ function face(jobs) {
         a.intermediates,
         a.trustAnchors ?? null,
       ]),
-    sign: (a) => jobs.start(a.operation, 'sign', [a.message, a.key, opaque(a), a.digest, a.at]),
+    sign: (a) =>
+      jobs.start(a.operation, 'sign', [a.message, a.key, opaque(a), a.digest ?? null, a.at]),
     encrypt: (a) =>
-      jobs.start(a.operation, 'encrypt', [a.message, a.recipients, a.contentCipher, a.at]),
+      jobs.start(a.operation, 'encrypt', [a.message, a.recipients, a.contentCipher ?? null, a.at]),
     signAndEncrypt: (a) =>
       jobs.start(a.operation, 'signAndEncrypt', [
         a.message,
         a.key,
         opaque(a),
-        a.digest,
+        a.digest ?? null,
         a.recipients,
-        a.contentCipher,
+        a.contentCipher ?? null,
         a.at,
       ]),
     open: (a) =>

@@ -108,7 +108,7 @@ export const hosts = {
   broken: () => ({
     ...memory,
     ...webCrypto,
-    indexOf: () => {
+    concat: () => {
       throw new Error('broken');
     },
     digest: () => Promise.reject(new Error('broken')),

@@ -1,0 +1,175 @@
+package dev.signet.wasm.browser;
+
+import static dev.signet.wasm.browser.WasmPage.bytes;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.signet.cases.EngineUnderTest;
+import dev.signet.wasm.browser.WasmPage.HostKind;
+import dev.signet.wasm.browser.WasmPage.Result;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The built module with one kind of host, without the SDK around it. */
+final class WasmEngine implements EngineUnderTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final WasmPage page;
+  private final HostKind host;
+  private final Map<String, Object> settings;
+
+  WasmEngine(WasmPage page, HostKind host, List<byte[]> anchors, boolean revocationOff) {
+    this.page = page;
+    this.host = host;
+    settings =
+        Map.of(
+            "trustAnchors",
+            all(anchors),
+            "revocationOff",
+            revocationOff,
+            "contentCipher",
+            "auto",
+            "digest",
+            "sha-256",
+            "asciiPassphrases",
+            true,
+            "minimumRsaBits",
+            2048);
+    start();
+  }
+
+  private void start() {
+    page.start(host);
+    perform("configure", settings);
+  }
+
+  private static List<Map<String, String>> all(List<byte[]> many) {
+    return many.stream().map(WasmPage::bytes).toList();
+  }
+
+  private Result perform(String operation, Map<String, ?> arguments) {
+    Map<String, Object> all = new HashMap<>(arguments);
+    all.put("operation", 7);
+    all.putIfAbsent("at", System.currentTimeMillis());
+    Result result = page.perform(operation, all);
+    if (result.refusal() != null) {
+      throw new EngineError(
+          result.refusal().code(), result.refusal().message(), result.refusal().details());
+    }
+    return result;
+  }
+
+  private JsonNode report(String operation, Map<String, ?> arguments) {
+    return json(perform(operation, arguments).report());
+  }
+
+  private byte[] content(String operation, Map<String, ?> arguments) {
+    return perform(operation, arguments).parts().get(0);
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public JsonNode inspectPkcs12(byte[] p12) {
+    return report("inspectPkcs12", Map.of("p12", bytes(p12)));
+  }
+
+  @Override
+  public JsonNode unlock(byte[] p12, String passphrase) {
+    return unlock(p12, passphrase, false);
+  }
+
+  @Override
+  public JsonNode unlockInsecurely(byte[] p12, String passphrase) {
+    return unlock(p12, passphrase, true);
+  }
+
+  private JsonNode unlock(byte[] p12, String passphrase, boolean insecurely) {
+    return report(
+        "unlock",
+        Map.of(
+            "p12", bytes(p12),
+            "passphrase", passphrase,
+            "acceptClearKeys", insecurely,
+            "acceptMissingMac", insecurely));
+  }
+
+  @Override
+  public byte[] reprotectPkcs12(byte[] p12, String passphrase, String newPassphrase) {
+    return content(
+        "reprotectPkcs12",
+        Map.of("p12", bytes(p12), "passphrase", passphrase, "newPassphrase", newPassphrase));
+  }
+
+  @Override
+  public JsonNode keys() {
+    return report("keys", Map.of());
+  }
+
+  /** As in the page: the worker that held the keys ends, and another begins. */
+  @Override
+  public void lock() {
+    start();
+  }
+
+  @Override
+  public JsonNode readCertificates(byte[] bytes) {
+    return report("readCertificates", Map.of("bytes", bytes(bytes)));
+  }
+
+  @Override
+  public JsonNode checkCertificate(byte[] der, long at) {
+    return report(
+        "checkCertificate",
+        Map.of("certificate", bytes(der), "at", at, "intermediates", List.of()));
+  }
+
+  @Override
+  public byte[] sign(byte[] message, String keyId, boolean opaque, String digest) {
+    Map<String, Object> arguments = signArguments(message, keyId, opaque);
+    arguments.put("digest", digest);
+    return content("sign", arguments);
+  }
+
+  private static Map<String, Object> signArguments(byte[] message, String keyId, boolean opaque) {
+    return new HashMap<>(
+        Map.of("message", bytes(message), "key", keyId, "form", opaque ? "opaque" : "detached"));
+  }
+
+  @Override
+  public byte[] encrypt(byte[] message, List<byte[]> recipients, String contentCipher) {
+    Map<String, Object> arguments = new HashMap<>();
+    arguments.put("message", bytes(message));
+    arguments.put("recipients", all(recipients));
+    arguments.put("contentCipher", contentCipher);
+    return content("encrypt", arguments);
+  }
+
+  @Override
+  public byte[] signAndEncrypt(byte[] message, String keyId, List<byte[]> recipients) {
+    Map<String, Object> arguments = signArguments(message, keyId, false);
+    arguments.put("recipients", all(recipients));
+    return content("signAndEncrypt", arguments);
+  }
+
+  @Override
+  public Opened open(byte[] message, long at) {
+    Result result =
+        perform("open", Map.of("message", bytes(message), "at", at, "intermediates", List.of()));
+    return new Opened(
+        json(result.report()), result.parts().isEmpty() ? null : result.parts().get(0));
+  }
+
+  @Override
+  public void close() {
+    // The next start ends the worker; the page is closed with the last test.
+  }
+}
