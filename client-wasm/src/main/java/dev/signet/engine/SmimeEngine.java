@@ -108,6 +108,10 @@ public final class SmimeEngine {
 
   /** Signs a complete message, or a bare entity; see {@link MessageSigner} for its errors. */
   public Step<Bulk> sign(Bulk message, SignOptions options) {
+    return Progress.around(message.length(), () -> signNow(message, options));
+  }
+
+  private Step<Bulk> signNow(Bulk message, SignOptions options) {
     return Step.start(
         () ->
             new MessageSigner(host)
@@ -125,6 +129,10 @@ public final class SmimeEngine {
 
   /** Encrypts a complete message, or a bare entity; see {@link MessageEncrypter} for its errors. */
   public Step<Bulk> encrypt(Bulk message, EncryptOptions options) {
+    return Progress.around(message.length(), () -> encryptNow(message, options));
+  }
+
+  private Step<Bulk> encryptNow(Bulk message, EncryptOptions options) {
     return Step.start(
         () ->
             new MessageEncrypter(host)
@@ -144,15 +152,18 @@ public final class SmimeEngine {
 
   /** First signs, then encrypts. Nothing is signed unless every recipient can be encrypted to. */
   public Step<Bulk> signAndEncrypt(Bulk message, SignOptions sign, EncryptOptions encrypt) {
-    return Step.start(
-            () -> {
-              ContentCiphers.named(cipherName(encrypt));
-              return new MessageEncrypter(host)
-                  .requireUsable(
-                      certificates(encrypt.recipients()), settings.policy(), encrypt.at());
-            })
-        .then(usable -> sign(message, sign))
-        .then(signed -> encrypt(signed, encrypt));
+    return Progress.around(
+        message.length(),
+        () ->
+            requireUsable(encrypt)
+                .then(usable -> signNow(message, sign))
+                .then(signed -> encryptNow(signed, encrypt)));
+  }
+
+  private Step<Void> requireUsable(EncryptOptions options) {
+    ContentCiphers.named(cipherName(options));
+    return new MessageEncrypter(host)
+        .requireUsable(certificates(options.recipients()), settings.policy(), options.at());
   }
 
   /**

@@ -62,7 +62,7 @@ public final class MessageOpener {
       throw SmimeException.malformed("this is not a mail message");
     }
     identity = Identity.of(entity.headers());
-    return unwrap(entity);
+    return unwrapNow(entity);
   }
 
   private Step<OpenedMessage> unwrap(Entity entity) {

@@ -23,9 +23,10 @@ final class Weaknesses {
     if (!scheme.cipher().aes()) {
       found.add(what + verb(scope) + "encrypted with the old " + scheme.cipher().display() + ".");
     }
-    if (scope.equals("key")) {
-      rounds("The private key's encryption", scheme.iterations());
-    }
+    // A guesser tries whichever part is cheapest, so the certificates' rounds count as well.
+    rounds(
+        scope.equals("key") ? "A private key's encryption" : "The certificates' encryption",
+        scheme.iterations());
   }
 
   private static String verb(String scope) {
