@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checks } from './checks.ts';
 import { chromium, runInChromium } from './chromium.ts';
 import { hasOpenssl, makeFixtures } from './fixtures.ts';
+import { readSeeds } from './seeds.ts';
 
 const able = chromium !== undefined && hasOpenssl;
 if (!able) process.stderr.write('skipped: the SDK in a browser needs Chromium and OpenSSL\n');
@@ -9,8 +10,8 @@ if (!able) process.stderr.write('skipped: the SDK in a browser needs Chromium an
 describe.skipIf(!able)('in Chromium under the strict policy', () => {
   let results: Record<string, string> = {};
   beforeAll(async () => {
-    results = await runInChromium(chromium ?? '', makeFixtures());
-  }, 120_000);
+    results = await runInChromium(chromium ?? '', { ...makeFixtures(), ...readSeeds() });
+  }, 180_000);
 
   it.each(Object.keys(checks))('%s', (name) => {
     const result = results[name] ?? 'not run';

@@ -1,15 +1,8 @@
 /** Real key files and mail through the built SDK, by the browser's crypto and by the module's. */
 import type { Engine, OpenedMessage } from '../../src/contract.ts';
 import { type Check, check, codeOf, equal } from './expect.ts';
-import { sdk } from './sdk.ts';
+import { fixture, sdk } from './sdk.ts';
 
-type Octets = Uint8Array<ArrayBuffer>;
-
-const fixture = async (name: string): Promise<Octets> => {
-  const response = await fetch(`/fixtures/${name}`);
-  check(response.ok, `no fixture ${name}`);
-  return new Uint8Array(await response.arrayBuffer());
-};
 const text = (octets: Uint8Array | null): string | null =>
   octets && new TextDecoder('latin1').decode(octets);
 const sameOctets = (a: Uint8Array | null, b: Uint8Array): boolean =>

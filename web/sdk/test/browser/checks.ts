@@ -1,4 +1,5 @@
 import { engineChecks } from './checks-engine.ts';
+import { hostileChecks } from './checks-hostile.ts';
 import { hostChecks } from './checks-host.ts';
 import { mailChecks } from './checks-mail.ts';
 import type { Check } from './expect.ts';
@@ -8,4 +9,5 @@ export const checks: Record<string, Check> = {
   ...hostChecks,
   ...engineChecks,
   ...mailChecks,
+  ...hostileChecks,
 };

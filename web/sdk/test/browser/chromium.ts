@@ -90,7 +90,7 @@ export async function runInChromium(
   }
 }
 
-const LIMIT_MS = 100_000;
+const LIMIT_MS = 150_000;
 const ARGUMENTS = [
   '--headless=new',
   '--no-sandbox',

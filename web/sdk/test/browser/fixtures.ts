@@ -52,7 +52,11 @@ export function makeFixtures(): Record<string, Uint8Array> {
           ' -from alice@example.org -to alice@example.org -subject Test alice.pem',
       );
     }
-    for (const name of ['small.eml', 'large.eml']) {
+    openssl(
+      'cms -sign -in small.txt -binary -signer alice.pem -inkey alice.key -md sha256 -out signed.eml' +
+        ' -from alice@example.org -to alice@example.org -subject Test',
+    );
+    for (const name of ['small.eml', 'large.eml', 'signed.eml']) {
       const mail = readFileSync(join(folder, name));
       writeFileSync(join(folder, name), Buffer.concat([Buffer.from(DATE), mail]));
     }
@@ -65,6 +69,7 @@ export function makeFixtures(): Record<string, Uint8Array> {
       'large.txt',
       'small.eml',
       'large.eml',
+      'signed.eml',
     ];
     return Object.fromEntries(
       names.map((name) => [`/fixtures/${name}`, readFileSync(join(folder, name))]),
