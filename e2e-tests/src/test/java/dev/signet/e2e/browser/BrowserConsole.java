@@ -4,12 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.logging.Level;
+import java.util.regex.Pattern;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 
 /** What the browser wrote to its console over a run, pages and workers alike. */
 public final class BrowserConsole {
+  private static final Pattern BLOCKED_IN_MAIL =
+      Pattern.compile(
+          "(Applying inline style|Executing inline event handler) violates .* has been blocked",
+          Pattern.DOTALL);
+
   private final ChromeDriver driver;
   private final List<LogEntry> entries = new ArrayList<>();
 
@@ -21,6 +27,21 @@ public final class BrowserConsole {
   public synchronized List<LogEntry> read() {
     driver.manage().logs().get(LogType.BROWSER).forEach(entries::add);
     return List.copyOf(entries);
+  }
+
+  /**
+   * Takes back the breaches that a hostile mail attempts by being parsed: whatever parser a page
+   * has, Chromium reports each inline style and event handler that the policy blocked in it.
+   *
+   * @param before what {@link #read} gave before the mail was opened
+   * @return those that were neither, and stay on record
+   */
+  public synchronized List<String> blockedInMail(List<LogEntry> before) {
+    List<LogEntry> since = new ArrayList<>(read());
+    since.subList(0, before.size()).clear();
+    since.removeIf(entry -> !BLOCKED_IN_MAIL.matcher(entry.getMessage()).find());
+    entries.removeAll(since);
+    return policyViolations();
   }
 
   /** Breaches of a Content Security Policy, as the browser reports them. */

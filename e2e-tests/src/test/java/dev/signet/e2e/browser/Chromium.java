@@ -28,8 +28,29 @@ public final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync",
           "--disable-default-apps",
+          "--disable-features=AutofillServerCommunication,OptimizationHints,MediaRouter,"
+              + "PasswordLeakDetection,PasswordLeakToggleMove,InterestFeedContentSuggestions",
           "--force-color-profile=srgb",
           "--window-size=1280,800");
+
+  /** Two frames are painted, and what had begun to move within them has come to rest. */
+  private static final String SETTLE =
+      """
+      const done = arguments[arguments.length - 1];
+      const frames = () =>
+        new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+      const moving = (root) => [
+        ...root.getAnimations(),
+        ...[...root.querySelectorAll('*')]
+          .flatMap((element) => (element.shadowRoot ? moving(element.shadowRoot) : [])),
+      ];
+      frames()
+        .then(() => Promise.allSettled(moving(document)
+          .filter((each) => each.effect.getComputedTiming().iterations !== Infinity)
+          .map((each) => each.finished)))
+        .then(frames)
+        .then(() => done());
+      """;
 
   /** Kept, or its level would be forgotten: no DevTools module is served for this Chromium. */
   private static final Logger VERSION_FINDER =
@@ -57,6 +78,11 @@ public final class Chromium implements AutoCloseable {
     options.setBinary("/usr/bin/chromium");
     options.addArguments(SWITCHES);
     options.addArguments("--user-data-dir=" + profile, "--proxy-server=" + outside.address());
+    options.setExperimentalOption(
+        "prefs",
+        Map.of(
+            "profile.password_manager_leak_detection", false,
+            "search.suggest_enabled", false));
     LoggingPreferences logging = new LoggingPreferences();
     logging.enable(LogType.BROWSER, Level.ALL);
     options.setCapability("goog:loggingPrefs", logging);
@@ -71,7 +97,13 @@ public final class Chromium implements AutoCloseable {
     Chromium chromium = new Chromium(driver, profile, downloads);
     chromium.command(
         "Browser.setDownloadBehavior",
-        Map.of("behavior", "allow", "downloadPath", downloads.toString(), "eventsEnabled", false));
+        Map.of(
+            "behavior",
+            "allowAndName",
+            "downloadPath",
+            downloads.toString(),
+            "eventsEnabled",
+            false));
     return chromium;
   }
 
@@ -95,11 +127,12 @@ public final class Chromium implements AutoCloseable {
     return driver.executeCdpCommand(name, parameters);
   }
 
-  /** Light or dark, as the person's system would ask for it. */
+  /** Light or dark, as the person's system would ask for it; returns once the page looks so. */
   public void colourScheme(String scheme) {
     command(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    driver.executeAsyncScript(SETTLE);
   }
 
   @Override

@@ -25,26 +25,11 @@ public final class Screenshots {
   public void take(String name) {
     for (String scheme : new String[] {"light", "dark"}) {
       chromium.colourScheme(scheme);
-      settle();
       Object picture =
           chromium.command("Page.captureScreenshot", Map.of("format", "png")).get("data");
       save(name + "-" + scheme + ".png", Base64.getDecoder().decode((String) picture));
     }
     chromium.colourScheme("light");
-  }
-
-  /** Transitions are over and two frames were painted. */
-  private void settle() {
-    chromium
-        .driver()
-        .executeAsyncScript(
-            """
-            const done = arguments[arguments.length - 1];
-            Promise.allSettled(document.getAnimations()
-              .filter((a) => a.effect.getComputedTiming().iterations !== Infinity)
-              .map((a) => a.finished))
-              .then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())));
-            """);
   }
 
   private static void save(String file, byte[] png) {

@@ -16,16 +16,22 @@ public final class SettingsPage {
   public record Outcome(String outcome, String code, String text) {}
 
   /**
-   * Imports a .p12 and waits for what the page says to it. The page must not yet speak of an
-   * earlier import, so that its answer is the one to this.
+   * Imports a .p12 and waits for what the page says to it; to some files it says so as soon as they
+   * are chosen. The page must not yet speak of an earlier import, so that its answer is the one to
+   * this.
    */
   public Outcome importP12(Path file, String passphrase) {
-    WebApp.choose(page.present("import-file"), file);
-    page.type("import-passphrase", passphrase);
     if (page.has("import-message")) {
       throw new IllegalStateException("the outcome of an earlier import is still shown");
     }
-    page.click("import-upload");
+    WebApp.choose(page.present("import-file"), file);
+    page.until(
+        "the file was looked at",
+        any -> page.has("import-message") || page.await("import-upload").isEnabled());
+    if (!page.has("import-message")) {
+      page.type("import-passphrase", passphrase);
+      page.click("import-upload");
+    }
     WebElement message = page.await("import-message");
     return new Outcome(
         message.getDomAttribute("data-outcome"),

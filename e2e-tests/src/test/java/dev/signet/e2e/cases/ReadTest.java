@@ -12,11 +12,13 @@ import dev.signet.e2e.world.Mail;
 import dev.signet.e2e.world.Person;
 import dev.signet.e2e.world.World;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.logging.LogEntry;
 
 @DisplayName("Reading mail")
 @Order(40)
@@ -150,6 +152,7 @@ final class ReadTest {
                 + "/pixel.png\" onerror=\"document.body.append('script ran')\">"
                 + "<a href=\"javascript:document.body.append('script ran')\">here</a>"
                 + "</body></html>\r\n");
+    List<LogEntry> before = stage.console().read();
     judged("green", GREEN, bob, Mail.signed(bob, html));
     String shown = mail.body();
     assertTrue(shown.contains(marker), shown);
@@ -157,6 +160,7 @@ final class ReadTest {
     assertTrue(
         stage.outside().asked().stream().noneMatch(head -> text(head).contains(tracker)),
         "the mail's picture was asked for");
+    assertEquals(List.of(), stage.console().blockedInMail(before));
   }
 
   @Test
