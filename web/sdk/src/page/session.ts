@@ -41,7 +41,8 @@ export class Session {
   holdsSecrets = false;
 
   readonly #setup: SessionSetup;
-  readonly #lifeline = `signet-${crypto.randomUUID()}`;
+  /** Locks are shared by all pages of an origin; `randomUUID` is missing on pages without TLS. */
+  readonly #lifeline = `signet-${Date.now()}-${Math.random()}`;
   readonly #waiting = new Map<number, Waiting>();
   #worker: WorkerPort | undefined;
   #nextId = START + 1;
