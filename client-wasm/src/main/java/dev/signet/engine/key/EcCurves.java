@@ -35,20 +35,6 @@ public final class EcCurves {
     return new ECNamedDomainParameters(oid, parameters);
   }
 
-  /** The name that people use, such as {@code P-256}, or null for a curve that is not here. */
-  public static String name(ASN1ObjectIdentifier oid) {
-    if (oid.equals(SECObjectIdentifiers.secp256r1)) {
-      return "P-256";
-    }
-    if (oid.equals(SECObjectIdentifiers.secp384r1)) {
-      return "P-384";
-    }
-    if (oid.equals(SECObjectIdentifiers.secp521r1)) {
-      return "P-521";
-    }
-    return TeleTrusTNamedCurves.getName(oid);
-  }
-
   private static X9ECParameters parameters(ASN1ObjectIdentifier oid) {
     if (oid.equals(SECObjectIdentifiers.secp256r1)) {
       return nist(
