@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { base } from '../vitest.base.ts';
+
+const conditions = ['source', 'module', 'browser', 'development'];
 
 export default defineConfig({
-  resolve: { conditions: ['source', 'module', 'browser', 'development'] },
-  test: {
-    environment: 'node',
-    include: ['test/**/*.test.ts'],
-    reporters: ['default', ['junit', { outputFile: 'target/vitest.xml' }]],
-  },
+  resolve: { conditions },
+  ssr: { resolve: { conditions: ['source', 'node', 'module', 'development'] } },
+  test: base,
 });

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { base } from '../vitest.base.ts';
 
 export default defineConfig({
   build: {
@@ -7,9 +8,5 @@ export default defineConfig({
     lib: { entry: 'src/index.ts', formats: ['es'], fileName: () => 'index.js' },
     rolldownOptions: { external: [/^lit(\/|$)/, 'dompurify'] },
   },
-  test: {
-    environment: 'jsdom',
-    include: ['test/**/*.test.ts'],
-    reporters: ['default', ['junit', { outputFile: 'target/vitest.xml' }]],
-  },
+  test: { ...base, environment: 'jsdom' },
 });

@@ -1,5 +1,4 @@
-import { addressParser } from 'postal-mime';
-import { mailboxes, type Mailbox } from '../mail/summary.ts';
+import type { Mailbox } from '../mail/summary.ts';
 import { encodedWords, folded, isPlain } from './encoded-word.ts';
 
 /** What a user wrote into an address field. */
@@ -12,16 +11,25 @@ export interface ParsedAddresses {
 /** Local part and domain as RFC 5322 has them without quotes; internationalised ones are for a mail server to take. */
 const addrSpec = /^[^\s@<>()[\]\\,;:"\p{Cc}]{1,64}@[^\s@<>()[\]\\,;:"\p{Cc}]{1,253}$/u;
 
+/** A quoted or plain display name before an address in angle brackets. */
+const named = /^(?:"((?:[^"\\]|\\.)*)"|([^<>"@]*))\s*<([^<>]*)>$/;
+/** One entry: a quoted string counts as one piece, whatever is in it. */
+const entry = /(?:"(?:[^"\\]|\\.)*"|[^,;\r\n"]|")+/g;
+
+/** Strict, unlike a reader of mail: what is not understood must not become somebody else's address. */
 export function parseAddresses(field: string): ParsedAddresses {
-  const all = mailboxes(addressParser(field.replace(/[\r\n;]+/g, ',')));
+  const mailboxes: Mailbox[] = [];
   const invalid: string[] = [];
-  const valid: Mailbox[] = [];
-  for (const one of all) {
-    if (addrSpec.test(one.address) && !one.address.includes('..')) valid.push(one);
-    else invalid.push(one.address || one.name);
+  for (const piece of field.match(entry) ?? []) {
+    const written = piece.trim();
+    if (written === '') continue;
+    const match = named.exec(written);
+    const address = (match?.[3] ?? written).trim();
+    const name = (match?.[1]?.replace(/\\(.)/g, '$1') ?? match?.[2] ?? '').trim();
+    if (addrSpec.test(address) && !address.includes('..')) mailboxes.push({ name, address });
+    else invalid.push(written);
   }
-  const rest = invalid.filter((one) => one.trim() !== '');
-  return { mailboxes: valid, invalid: rest };
+  return { mailboxes, invalid };
 }
 
 /** A field of mailboxes, such as To. */

@@ -45,6 +45,23 @@ export class EngineSession extends Observable {
     return keys;
   }
 
+  /**
+   * Opens a .p12 in an engine of its own that ends with it: what the passphrase opens is looked at, and stays locked.
+   * `use` sees that engine before it ends.
+   */
+  async prove<T>(
+    p12: Uint8Array,
+    passphrase: string,
+    use: (engine: Engine, keys: readonly Key[]) => Promise<T>,
+  ): Promise<T> {
+    const engine = await this.start();
+    try {
+      return await use(engine, await engine.unlock(p12, passphrase));
+    } finally {
+      await engine.close();
+    }
+  }
+
   async lock(): Promise<void> {
     if (this.started === null) return;
     const engine = await this.started;

@@ -54,18 +54,22 @@ export class KeyFiles extends Observable {
     return this.api.readKeyFile(id);
   }
 
-  /** Stores a file whose passphrase was proved; `keys` are those that it opened to. */
+  /** Stores a file whose passphrase was proved; `keys` are those that it holds. */
   async add(name: string, p12: Uint8Array, keys: readonly Key[]): Promise<void> {
     const id = crypto.randomUUID();
     await this.api.createKeyFile(id, name, p12);
     await this.load();
-    await this.remember(id, keys);
+    await this.remember(id, keys, []);
   }
 
   /** Unlocks a stored file; rejects with what the engine or the server says. */
   async unlock(id: string, passphrase: string): Promise<Key[]> {
     const keys = await this.engine.unlock(await this.bytes(id), passphrase);
-    await this.remember(id, keys);
+    await this.remember(
+      id,
+      keys,
+      keys.map((key) => key.id),
+    );
     return keys;
   }
 
@@ -94,13 +98,15 @@ export class KeyFiles extends Observable {
     }
   }
 
-  private async remember(id: string, keys: readonly Key[]): Promise<void> {
+  private async remember(
+    id: string,
+    keys: readonly Key[],
+    keyIds: readonly string[],
+  ): Promise<void> {
     const certificates = distinct(keys.flatMap((key) => [key.certificate, ...key.chain]));
     const file = this.files.find((one) => one.id === id);
     if (file === undefined) return;
-    this.files = this.files.map((one) =>
-      one.id === id ? { ...one, certificates, keyIds: keys.map((key) => key.id) } : one,
-    );
+    this.files = this.files.map((one) => (one.id === id ? { ...one, certificates, keyIds } : one));
     this.changed();
     await this.store.rememberOwn(
       file.sha256,

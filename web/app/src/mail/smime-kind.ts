@@ -15,7 +15,7 @@ const authEnvelopedData = [
   0x06, 0x0b, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x10, 0x01, 0x17,
 ];
 
-/** By the value of Content-Type and, where that leaves it open (RFC 8551, 3.2.2), by the body's first octets. */
+/** By the value of Content-Type; within `application/pkcs7-mime` the body's first octets know better than its header. */
 export function kindOf(contentType: string, body: Uint8Array): SmimeKind {
   const type = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
   if (type === 'multipart/signed') {
@@ -24,24 +24,26 @@ export function kindOf(contentType: string, body: Uint8Array): SmimeKind {
       : neither;
   }
   if (type !== 'application/pkcs7-mime' && type !== 'application/x-pkcs7-mime') return neither;
+  // A certs-only message is signed-data without content or signer.
+  if (/smime-type\s*=\s*"?certs-only/i.test(contentType)) return neither;
+  const byBody = kindOfBody(body);
+  if (byBody !== null) return byBody;
   switch (/smime-type\s*=\s*"?([\w-]+)/i.exec(contentType)?.[1]?.toLowerCase()) {
     case 'signed-data':
       return signed;
     case 'enveloped-data':
     case 'authenveloped-data':
       return encrypted;
-    case 'compressed-data':
-    case 'certs-only':
-      return neither;
     default:
-      return kindOfBody(body);
+      return neither;
   }
 }
 
-function kindOfBody(body: Uint8Array): SmimeKind {
+/** Null where the octets do not tell. */
+function kindOfBody(body: Uint8Array): SmimeKind | null {
   const start = firstOctets(body);
   if (holds(start, signedData)) return signed;
-  return holds(start, envelopedData) || holds(start, authEnvelopedData) ? encrypted : neither;
+  return holds(start, envelopedData) || holds(start, authEnvelopedData) ? encrypted : null;
 }
 
 function holds(octets: Uint8Array, pattern: readonly number[]): boolean {

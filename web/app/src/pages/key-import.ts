@@ -99,12 +99,12 @@ export class KeyImport extends LitElement {
     this.busy = true;
     this.outcome = null;
     try {
-      const keys = await this.workspace.engine.unlock(file.octets, passphrase);
-      const engine = await this.workspace.engine.engine();
-      const p12 = reprotect
-        ? await engine.reprotectPkcs12(file.octets, passphrase, passphrase)
-        : file.octets;
-      await this.workspace.keyFiles.add(file.name, p12, keys);
+      await this.workspace.engine.prove(file.octets, passphrase, async (engine, keys) => {
+        const p12 = reprotect
+          ? await engine.reprotectPkcs12(file.octets, passphrase, passphrase)
+          : file.octets;
+        await this.workspace.keyFiles.add(file.name, p12, keys);
+      });
       this.file = null;
       this.info = null;
       this.outcome = { success: true, code: '', text: texts.imported };

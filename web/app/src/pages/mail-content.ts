@@ -72,9 +72,14 @@ export class MailContentView extends LitElement {
       return html`<p class="muted" data-testid="mail-body" data-kind="text">
         ${texts.emptyContent}
       </p>`;
-    return html`<div class="text" dir="auto" data-testid="mail-body" data-kind="text">
-      ${content.text}
-    </div>`;
+    // As a property: white space around it in the template would show.
+    return html`<div
+      class="text"
+      dir="auto"
+      data-testid="mail-body"
+      data-kind="text"
+      .textContent=${content.text}
+    ></div>`;
   }
 
   private renderAttachment(attachment: ContentAttachment) {

@@ -82,7 +82,7 @@ export class MailList extends LitElement {
       tr[data-testid] {
         cursor: pointer;
       }
-      tr[data-testid]:hover td {
+      tr[aria-selected='false']:hover td {
         background: var(--signet-surface-sunken);
       }
       tr[aria-selected='true'] td {

@@ -42,6 +42,7 @@ const config: Config = {
     'area',
     'slot',
     'menu',
+    'template',
   ],
   FORBID_ATTR: [
     'id',

@@ -11,7 +11,8 @@ export class SignetSmimeSymbols extends LitElement {
 
   static override styles = css`
     :host {
-      display: inline-flex;
+      display: flex;
+      align-items: center;
       gap: var(--signet-gap-1);
       min-width: 2.5rem;
       color: var(--signet-accent);
