@@ -3,7 +3,6 @@
 import { createEngine } from '/sdk/index.js';
 
 const engines = new Map();
-const aborts = new Map();
 let count = 0;
 
 async function decode(value, engine) {
@@ -16,13 +15,13 @@ async function decode(value, engine) {
     const key = (await engine.keys()).find(({ id }) => id === value.$key);
     return key ?? { id: value.$key };
   }
-  if ('$abort' in value) {
-    const controller = new AbortController();
-    aborts.set(value.$abort, controller);
-    return controller.signal;
-  }
   const entries = Object.entries(value).map(async ([name, item]) => [name, await decode(item, engine)]);
-  return Object.fromEntries(await Promise.all(entries));
+  const options = Object.fromEntries(await Promise.all(entries));
+  if (!('$giveUp' in options)) return options;
+  // Given up from within, as soon as the operation says that it has got somewhere.
+  const controller = new AbortController();
+  const { $giveUp, ...rest } = options;
+  return { ...rest, signal: controller.signal, onProgress: () => controller.abort() };
 }
 
 function encode(value) {
@@ -66,15 +65,5 @@ window.harness = {
       const engine = engines.get(id);
       return engine[operation](...(await decode(args, engine)));
     }),
-  // A result that is too large for the driver: its digest and length.
-  digest: (id, operation, args, pick) =>
-    attempt(async () => {
-      const engine = engines.get(id);
-      const result = await engine[operation](...(await decode(args, engine)));
-      const bytes = pick ? result[pick] : result;
-      const { [pick]: left, ...rest } = pick ? result : {};
-      return { ...rest, length: bytes.length, sha256: new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)) };
-    }),
-  abort: (name) => aborts.get(name).abort(),
 };
 document.documentElement.dataset.ready = 'yes';

@@ -104,6 +104,9 @@ public final class Chromium implements AutoCloseable {
             downloads.toString(),
             "eventsEnabled",
             false));
+    chromium.command(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", 1280, "height", 800, "deviceScaleFactor", 1, "mobile", false));
     return chromium;
   }
 

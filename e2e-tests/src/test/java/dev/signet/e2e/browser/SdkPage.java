@@ -69,20 +69,13 @@ public final class SdkPage {
     return Map.of("$key", id);
   }
 
-  /** A signal that {@link #abort} sets off. */
-  public static Map<String, Object> signal(String name) {
-    return Map.of("$abort", name);
-  }
+  /** In the options of an operation: it is given up as soon as it reports progress. */
+  public static final String GIVE_UP = "$giveUp";
 
   /** Starts an engine. */
   public SdkEngine create(Map<String, Object> options) {
     Reply reply = ask("return harness.create(JSON.parse(arguments[0]))", json(options));
     return new SdkEngine(this, reply.result().get("id").asText());
-  }
-
-  /** Gives up an operation that was started with {@link #signal}. */
-  public void abort(String name) {
-    driver.executeScript("harness.abort(arguments[0])", name);
   }
 
   /** Runs a script of the test's own in the page; what it returns must not be a promise. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.signet.cases.World;
 import dev.signet.e2e.browser.BrowserStorage;
 import dev.signet.e2e.browser.SettingsPage;
 import dev.signet.e2e.stage.Stage;
@@ -12,6 +13,7 @@ import dev.signet.e2e.world.RecordingProxy;
 import dev.signet.e2e.world.Secret;
 import dev.signet.e2e.world.SecretSearch;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -46,7 +48,7 @@ final class SecrecyTest {
               + "|www\\.google\\.com|start\\.duckduckgo\\.com)[:/].*");
 
   private final Stage stage = Stage.get();
-  private final Collection<Secret> secrets = stage.world().secrets();
+  private final Collection<Secret> secrets = secrets(stage);
   private final SecretSearch search = new SecretSearch(secrets);
 
   @Test
@@ -113,6 +115,17 @@ final class SecrecyTest {
     assertFound(new SecretSearch(List.of(STORED)).below(stage.chromium().profile()));
     Secret account = Secret.text("a setting", stage.world().authority().certificate().toString());
     assertFound(new SecretSearch(List.of(account)).below(stage.serverFolder()));
+  }
+
+  /** Those of this run's people, and of the cases that the engine passes on the JVM as well. */
+  private static Collection<Secret> secrets(Stage stage) {
+    Collection<Secret> secrets = new ArrayList<>(stage.world().secrets());
+    World shared = World.get();
+    secrets.add(Secret.text("the shared cases' passphrase", World.PASSPHRASE));
+    secrets.addAll(Secret.of("the shared cases' Alice", shared.alice().pkcs8(), "RSA"));
+    secrets.addAll(Secret.of("the shared cases' Bob", shared.bob().pkcs8(), "RSA"));
+    secrets.addAll(Secret.of("the shared cases' Carol", shared.carol().pkcs8(), "EC"));
+    return secrets;
   }
 
   private static void assertFound(Collection<String> findings) {

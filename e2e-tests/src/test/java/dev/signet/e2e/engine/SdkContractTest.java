@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -172,6 +173,27 @@ final class SdkContractTest {
   }
 
   @Test
+  @DisplayName(
+      "a large operation reports its progress, is given up on a signal, and the next one works")
+  void abort() {
+    byte[] large = new byte[12_000_000];
+    new Random(3).nextBytes(large);
+    Map<String, Object> message =
+        stage.served("large", Mail.message(alice, bob, "x", mixed(large)));
+    Map<String, Object> options = new HashMap<>();
+    options.put("recipients", recipients(bob));
+    options.put(SdkPage.GIVE_UP, true);
+    assertEquals("aborted", engine.call("encrypt", message, options).code());
+    assertArrayEquals(
+        entity,
+        stage
+            .openssl()
+            .decrypt(
+                engine.bytes("encrypt", bytes(entity), Map.of("recipients", recipients(bob))),
+                bob));
+  }
+
+  @Test
   @DisplayName("open without a key is locked; close ends everything")
   void close() {
     byte[] sent = Mail.message(bob, alice, "x", Mail.encrypted(alice, entity));
@@ -181,6 +203,13 @@ final class SdkContractTest {
     engine.call("close").result();
     assertEquals("engine-closed", engine.call("keys").code());
     assertEquals("engine-closed", engine.call("open", bytes(sent)).code());
+  }
+
+  private static byte[] mixed(byte[] content) {
+    String text =
+        "Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+            + Base64.getMimeEncoder().encodeToString(content);
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   private JsonNode unlock(Person person) {

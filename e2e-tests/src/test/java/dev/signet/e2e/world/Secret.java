@@ -2,9 +2,12 @@ package dev.signet.e2e.world;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +31,16 @@ public record Secret(String name, byte[] value) {
   /** A passphrase, or a marker within a plaintext. */
   public static Secret text(String name, String value) {
     return new Secret(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same of a PrivateKeyInfo in DER. */
+  public static List<Secret> of(String name, byte[] pkcs8, String algorithm) {
+    try {
+      return of(
+          name, KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   /** The secret numbers of a key, each by its beginning, middle and end. */

@@ -7,10 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.SecureRandom;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -121,15 +118,7 @@ public final class World {
 
   private Person person(String name, String address, TestCa issuer, Leaf leaf, String algorithm) {
     Identity identity = issuer.issue(name, leaf);
-    try {
-      secrets.addAll(
-          Secret.of(
-              name + "'s key",
-              KeyFactory.getInstance(algorithm)
-                  .generatePrivate(new PKCS8EncodedKeySpec(identity.pkcs8()))));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    secrets.addAll(Secret.of(name + "'s key", identity.pkcs8(), algorithm));
     return new Person(name, address, identity, passphrase(name));
   }
 }
