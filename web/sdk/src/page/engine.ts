@@ -57,6 +57,7 @@ export class WorkerEngine implements Engine {
       return {
         ...task('unlock', () => ({ p12: file(), ...given }), keyReport),
         bringsSecrets: true,
+        mayUseKeys: true,
         repeatable: false,
         usedKeys: (result) => result !== undefined,
       };
@@ -73,6 +74,7 @@ export class WorkerEngine implements Engine {
       return {
         ...task('reprotectPkcs12', () => ({ p12: file(), ...given }), onlyPart),
         bringsSecrets: true,
+        mayUseKeys: true,
       };
     });
   }
@@ -158,6 +160,7 @@ export class WorkerEngine implements Engine {
         return {
           ...task('open', () => ({ message: source(), ...judge() }), readOpened),
           attention: attentionOf(options),
+          mayUseKeys: true,
           usedKeys: (result) =>
             result === undefined ||
             typeof result.encryption?.key === 'string' ||
@@ -194,6 +197,7 @@ function task<O extends OperationName, T>(
     read,
     attention: NO_ATTENTION,
     bringsSecrets: false,
+    mayUseKeys: false,
     repeatable: true,
     usedKeys: () => false,
   };
@@ -203,6 +207,7 @@ function usingKey(options: SignOptions) {
   return {
     attention: attentionOf(options),
     generation: generationOf(options.key),
+    mayUseKeys: true,
     repeatable: false,
     usedKeys: () => true,
   };

@@ -27,6 +27,8 @@ export interface Task<O extends OperationName, T> {
   bringsSecrets: boolean;
   /** Whether the operation makes sense on another worker, after a lock has ended the first. */
   repeatable: boolean;
+  /** Whether keys may be in use while it runs, and are therefore not idle. */
+  mayUseKeys: boolean;
   /** Whether unlocked keys were used; the result is undefined where the operation failed. */
   usedKeys(result: T | undefined): boolean;
 }
@@ -68,7 +70,7 @@ export class Sessions {
   async run<O extends OperationName, T>(task: Task<O, T>): Promise<T> {
     this.#lockIfIdle();
     let args: Arguments<O> | undefined = task.args();
-    this.#using++;
+    if (task.mayUseKeys) this.#using++;
     try {
       for (;;) {
         const session = this.#session();
@@ -81,7 +83,7 @@ export class Sessions {
         }
       }
     } finally {
-      this.#using--;
+      if (task.mayUseKeys) this.#using--;
       this.#lockIfIdle();
     }
   }

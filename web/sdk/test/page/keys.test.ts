@@ -201,6 +201,20 @@ describe('keys that are not used', () => {
     expect(environment.workers[0]?.terminated).toBe(true);
   });
 
+  it('are idle though other work goes on, which another worker takes over', async () => {
+    const { engine, environment } = await start({ policy: { unlockMinutes: 1 } });
+    await unlocked(engine);
+    const stop = new AbortController();
+    const call = code(engine.encrypt(octets('slow'), { recipients: [], signal: stop.signal }));
+    await arrived(environment, 'encrypt');
+    vi.advanceTimersByTime(MINUTE);
+    expect(environment.workers[0]?.terminated).toBe(true);
+    await arrived(environment, 'encrypt');
+    expect(environment.workers.length).toBe(2);
+    stop.abort();
+    expect(await call).toBe('aborted');
+  });
+
   it('are forgotten at once when the clock shows it, though the timer slept', async () => {
     const { engine, environment } = await start();
     const key = await unlocked(engine);
