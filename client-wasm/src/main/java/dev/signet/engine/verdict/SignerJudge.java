@@ -48,7 +48,7 @@ public final class SignerJudge {
         facts.digest(),
         facts.algorithm(),
         facts.signingTime(),
-        facts.fault() == null ? matched : null);
+        matched);
   }
 
   /** Everything that holds of this signer; green only where nothing else does. */
