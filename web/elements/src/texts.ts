@@ -37,7 +37,7 @@ export const texts = {
   addresses: 'Addresses',
   noAddress: 'None in the certificate',
   noMatch: 'none of the certificate’s addresses is the From address',
-  signedAt: 'Signing time, as the signer claims',
+  signedAt: 'Signing time, claimed',
   notStated: 'Not stated',
   algorithm: 'Algorithm',
   revocation: 'Revocation',
@@ -56,6 +56,7 @@ export const texts = {
   layerEncrypted: 'encrypted',
   layerCompressed: 'compressed',
 
+  certificate: 'Certificate',
   subject: 'Subject',
   issuer: 'Issued by',
   serialNumber: 'Serial number',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MailSanitiser } from '../src/mail/sanitise.ts';
 
-const sanitiser = new MailSanitiser(window as Window & typeof globalThis);
+const sanitiser = new MailSanitiser(window);
 const clean = (html: string) => sanitiser.sanitise(html);
 const parsed = (html: string) => new DOMParser().parseFromString(clean(html).html, 'text/html');
 

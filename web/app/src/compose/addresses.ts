@@ -21,13 +21,13 @@ export function parseAddresses(field: string): ParsedAddresses {
   const mailboxes: Mailbox[] = [];
   const invalid: string[] = [];
   for (const piece of field.match(entry) ?? []) {
-    const written = piece.trim();
-    if (written === '') continue;
-    const match = named.exec(written);
-    const address = (match?.[3] ?? written).trim();
+    const text = piece.trim();
+    if (text === '') continue;
+    const match = named.exec(text);
+    const address = (match?.[3] ?? text).trim();
     const name = (match?.[1]?.replace(/\\(.)/g, '$1') ?? match?.[2] ?? '').trim();
     if (addrSpec.test(address) && !address.includes('..')) mailboxes.push({ name, address });
-    else invalid.push(written);
+    else invalid.push(text);
   }
   return { mailboxes, invalid };
 }

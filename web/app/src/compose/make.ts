@@ -73,7 +73,7 @@ function unique(): string {
 /** A file's name out of a subject. */
 export function fileNameFor(subject: string): string {
   const name = subject
-    .replace(/[^\p{L}\p{N}._ -]+/gu, '_')
+    .replace(/[^\p{L}\p{N}._-]+/gu, ' ')
     .trim()
     .slice(0, 80)
     .replace(/^[. ]+|[. ]+$/g, '');

@@ -126,7 +126,7 @@ export class CertificateList extends LitElement {
         </div>
         <button
           type="button"
-          class="danger"
+          class="quiet"
           data-testid="certificate-remove"
           @click=${() => void this.workspace.correspondents.forget(certificate.fingerprints.sha256)}
         >

@@ -98,6 +98,9 @@ export class AppHeader extends LitElement {
         white-space: nowrap;
       }
       @media (max-width: 46rem) {
+        :host {
+          position: static;
+        }
         nav {
           order: 3;
           width: 100%;

@@ -127,7 +127,7 @@ export class KeyList extends LitElement {
           </button>
           <button
             type="button"
-            class="danger"
+            class="quiet"
             data-testid="key-remove"
             @click=${() => (this.removing = file)}
           >

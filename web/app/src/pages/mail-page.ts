@@ -149,8 +149,8 @@ export class MailPage extends LitElement {
         @dragover=${(event: DragEvent) => event.preventDefault()}
         @drop=${this.drop}
       >
+        <h1 class="visually-hidden">${texts.mail}</h1>
         <section class="side" aria-label=${texts.mails}>
-          <h1 class="visually-hidden">${texts.mail}</h1>
           <div class="folders" role="group" aria-label=${texts.folders}>
             ${this.renderFolder('local', texts.local, workspace.local.entries.length)}
             ${this.renderFolder('written', texts.written, workspace.written.entries.length)}

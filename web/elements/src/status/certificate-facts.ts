@@ -16,7 +16,7 @@ export class SignetCertificateFacts extends LitElement {
     css`
       dl {
         display: grid;
-        grid-template-columns: minmax(6.5rem, auto) 1fr;
+        grid-template-columns: 8.5rem 1fr;
         gap: var(--signet-gap-1) var(--signet-gap-4);
         font-size: var(--signet-size-small);
       }

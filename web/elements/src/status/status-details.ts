@@ -42,7 +42,7 @@ export class SignetStatusDetails extends LitElement {
       }
       dl {
         display: grid;
-        grid-template-columns: minmax(6.5rem, auto) 1fr;
+        grid-template-columns: 8.5rem 1fr;
         gap: var(--signet-gap-1) var(--signet-gap-4);
         font-size: var(--signet-size-small);
       }
@@ -122,7 +122,7 @@ export class SignetStatusDetails extends LitElement {
             `
       }
       <details open>
-        <summary>${texts.subject}</summary>
+        <summary>${texts.certificate}</summary>
         <signet-certificate-facts .certificate=${report.certificate}></signet-certificate-facts>
       </details>
       <details open>
