@@ -60,6 +60,8 @@ public final class Chromium implements AutoCloseable {
     VERSION_FINDER.setLevel(Level.SEVERE);
   }
 
+  private static final int HEIGHT = 800;
+
   private final ChromeDriver driver;
   private final Path profile;
   private final Path downloads;
@@ -104,9 +106,7 @@ public final class Chromium implements AutoCloseable {
             downloads.toString(),
             "eventsEnabled",
             false));
-    chromium.command(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of("width", 1280, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+    chromium.height(HEIGHT);
     return chromium;
   }
 
@@ -128,6 +128,23 @@ public final class Chromium implements AutoCloseable {
   /** A command of the DevTools protocol. */
   public Map<String, Object> command(String name, Map<String, Object> parameters) {
     return driver.executeCdpCommand(name, parameters);
+  }
+
+  /** Shows the whole page for once, as far as that is reasonable, and no longer afterwards. */
+  public void wholePage(Runnable look) {
+    Object wanted = driver.executeScript("return document.documentElement.scrollHeight");
+    height(Math.min(Math.max(((Number) wanted).intValue(), HEIGHT), 2 * HEIGHT));
+    try {
+      look.run();
+    } finally {
+      height(HEIGHT);
+    }
+  }
+
+  private void height(int pixels) {
+    command(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", 1280, "height", pixels, "deviceScaleFactor", 1, "mobile", false));
   }
 
   /** Light or dark, as the person's system would ask for it; returns once the page looks so. */

@@ -21,14 +21,17 @@ public final class Screenshots {
     this.chromium = chromium;
   }
 
-  /** Takes `NAME-light.png` and `NAME-dark.png` of what is shown now. */
+  /** Takes `NAME-light.png` and `NAME-dark.png` of the whole page. */
   public void take(String name) {
-    for (String scheme : new String[] {"light", "dark"}) {
-      chromium.colourScheme(scheme);
-      Object picture =
-          chromium.command("Page.captureScreenshot", Map.of("format", "png")).get("data");
-      save(name + "-" + scheme + ".png", Base64.getDecoder().decode((String) picture));
-    }
+    chromium.wholePage(
+        () -> {
+          for (String scheme : new String[] {"light", "dark"}) {
+            chromium.colourScheme(scheme);
+            Object picture =
+                chromium.command("Page.captureScreenshot", Map.of("format", "png")).get("data");
+            save(name + "-" + scheme + ".png", Base64.getDecoder().decode((String) picture));
+          }
+        });
     chromium.colourScheme("light");
   }
 
