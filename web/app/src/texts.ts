@@ -44,13 +44,11 @@ const httpErrors: Partial<Record<number, string>> = {
 export const texts = {
   product: 'Signet',
   claim: 'Signed and encrypted mail. Your keys open in this browser and nowhere else.',
-  skip: 'Skip to content',
   mail: 'Mail',
   compose: 'Compose',
   settings: 'Settings',
   loading: 'Loading',
   retry: 'Try again',
-  cancel: 'Cancel',
   remove: 'Remove',
   download: 'Download',
 
@@ -107,9 +105,7 @@ export const texts = {
   noDate: '',
   mails: 'Mails',
   backToList: 'All mails',
-  chooseMail: 'Choose a mail from the list.',
   opening: 'Opening the mail …',
-  closeMail: 'Close mail',
   reply: 'Reply',
   saveMessage: 'Save .eml',
   lockedBody: 'The content is encrypted. Click the bar above to unlock it.',
@@ -134,7 +130,6 @@ export const texts = {
   select: 'Select',
   chosen: 'Chosen file',
   noFile: 'No file is chosen yet.',
-  passphrase: 'Passphrase',
   passphraseOf: 'Passphrase of the file',
   upload: 'Upload',
   uploading: 'Decrypting and uploading …',
@@ -211,7 +206,6 @@ export const texts = {
   subjectVisible: 'The subject is not encrypted.',
   wrote: (author: string, when: string): string =>
     when === '' ? `${author} wrote:` : `On ${when}, ${author} wrote:`,
-  certificateLearned: 'The signer’s certificate was kept.',
 
   smimeErrors: smimeErrors as Partial<Record<string, string>>,
   httpErrors,

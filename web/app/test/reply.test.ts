@@ -15,7 +15,7 @@ const summary: MailSummary = {
   references: '<1@example.org>',
   smime: { encrypted: false, signed: false },
 };
-const content = { text: 'one\r\n\r\ntwo\r\n', html: null, attachments: [] };
+const content = 'one\r\n\r\ntwo\r\n';
 
 describe('a reply', () => {
   test('quotes, and names what it answers', () => {
@@ -29,8 +29,9 @@ describe('a reply', () => {
   });
 
   test('to an encrypted message is signed and encrypted', () => {
-    const reply = replyTo(summary, null, { encrypted: true, signed: false });
+    const reply = replyTo(summary, '', { encrypted: true, signed: false });
     expect([reply.sign, reply.encrypt]).toEqual([true, true]);
+    expect(reply.text).toBe('');
   });
 
   test('goes to Reply-To, and keeps one Re', () => {

@@ -25,7 +25,6 @@ export const texts = {
   columnEmpty: 'Neither signed nor encrypted',
 
   detailsHeading: 'About this message',
-  whatItMeans: 'What this means',
   whatToDo: 'What to do',
   signature: 'Signature',
   encryption: 'Encryption',

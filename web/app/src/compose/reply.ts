@@ -1,6 +1,5 @@
 import { dateAndTime } from '@signet/elements';
 import { sameAddress } from '../certificates/address.ts';
-import type { MailContent } from '../mail/content.ts';
 import type { MailSummary } from '../mail/summary.ts';
 import { texts } from '../texts.ts';
 import { shown } from './addresses.ts';
@@ -34,10 +33,10 @@ export const emptyStart: ComposeStart = {
   attachments: [],
 };
 
-/** An answer: protected as the message was, addressed to whom the outer message names. */
+/** An answer: protected as the message was, addressed to whom the outer message names; `text` is quoted. */
 export function replyTo(
   summary: MailSummary,
-  content: MailContent | null,
+  text: string,
   kind: { encrypted: boolean; signed: boolean },
 ): ComposeStart {
   const authors = summary.replyTo.length > 0 ? summary.replyTo : summary.from;
@@ -45,7 +44,7 @@ export function replyTo(
     to: authors.map(shown).join(', '),
     cc: '',
     subject: /^re:/i.test(summary.subject) ? summary.subject : `Re: ${summary.subject}`.trim(),
-    text: content === null ? '' : quoted(summary, content.text),
+    text: text.trim() === '' ? '' : quoted(summary, text),
     // What came encrypted never goes back in clear by itself.
     sign: kind.signed || kind.encrypted,
     encrypt: kind.encrypted,

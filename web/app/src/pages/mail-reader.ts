@@ -3,6 +3,7 @@ import type { OpenedMessage } from '@signet/smime';
 import { css, html, LitElement, nothing } from 'lit';
 import { shown } from '../compose/addresses.ts';
 import { fileNameFor } from '../compose/make.ts';
+import { textOf } from '../compose/html-text.ts';
 import { replyTo } from '../compose/reply.ts';
 import { fileThatOpens } from '../keys/matching.ts';
 import { save } from '../mail/saving.ts';
@@ -78,7 +79,8 @@ export class MailReader extends LitElement {
   private reply(entry: MailEntry): void {
     const { workspace } = this;
     const { content } = workspace.reading.result;
-    workspace.compose(replyTo(entry.summary, content, workspace.reading.kind(entry)));
+    const text = content === null ? '' : content.text.trim() || textOf(content.html ?? '');
+    workspace.compose(replyTo(entry.summary, text, workspace.reading.kind(entry)));
   }
 
   private async download(entry: MailEntry): Promise<void> {
@@ -147,6 +149,11 @@ export class MailReader extends LitElement {
       ${locked ? html`<p class="muted">${texts.lockedBody}</p>` : nothing}
       ${!locked && opened.content === null ? html`<p class="muted">${texts.noContent}</p>` : nothing}
       ${unreadable ? html`<p class="note orange">${icon('warning')}<span>${texts.unreadableContent}</span></p>` : nothing}
+      ${
+        opened.layers.length > 0 && content !== null
+          ? html`<p class="hint">${texts.outsideNote}</p>`
+          : nothing
+      }
       ${content === null ? nothing : html`<signet-mail-content .content=${content}></signet-mail-content>`}
       <signet-status-details
         .opened=${opened}
