@@ -1,6 +1,6 @@
 /**
  * The page's end. A test calls `perform` by WebDriver: arguments and results are JSON, with bytes as
- * `{ base64: … }`.
+ * `{ base64: … }` or `{ fetch: … }`.
  */
 const violations = [];
 const pending = new Map();

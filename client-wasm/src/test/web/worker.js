@@ -8,11 +8,16 @@ self.addEventListener('securitypolicyviolation', (event) => {
   postMessage({ violation: `worker: ${event.violatedDirective} ${event.blockedURI}` });
 });
 
-function revive(value) {
-  if (Array.isArray(value)) return value.map(revive);
+/** Arguments as the module takes them; octets come in the text or from the server. */
+async function revive(value) {
+  if (Array.isArray(value)) return Promise.all(value.map(revive));
   if (value === null || typeof value !== 'object') return value;
   if (typeof value.base64 === 'string') return decode(value.base64);
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, revive(each)]));
+  if (typeof value.fetch === 'string') {
+    return new Uint8Array(await (await fetch(value.fetch)).arrayBuffer());
+  }
+  const entries = Object.entries(value).map(async ([key, each]) => [key, await revive(each)]);
+  return Object.fromEntries(await Promise.all(entries));
 }
 
 function decode(base64) {
@@ -33,8 +38,9 @@ async function answer(message) {
       engine = await load(fetch('signet.wasm'), hosts[message.start]());
       return { version: engine.version };
     }
+    const args = await revive(message.args);
     const before = performance.now();
-    const outcome = await engine[message.operation](revive(message.args));
+    const outcome = await engine[message.operation](args);
     return {
       report: outcome?.report ?? null,
       parts: (outcome?.parts ?? []).map(encode),

@@ -157,7 +157,12 @@ class BuiltModuleTest {
     WasmEngine engine = engine(HostKind.GIVING_UP);
     EngineError error =
         assertThrows(
-            EngineError.class, () -> engine.open("From: a@b\r\n\r\nhello\r\n".getBytes(US_ASCII)));
+            EngineError.class,
+            () ->
+                engine.encrypt(
+                    "X: y\r\n\r\nz\r\n".getBytes(US_ASCII),
+                    List.of(world.alice().certificateDer()),
+                    null));
     assertEquals("aborted", error.code());
   }
 }

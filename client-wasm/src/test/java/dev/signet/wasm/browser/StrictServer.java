@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Serves the test page, the loader and the module, each with the strict policy. */
@@ -28,6 +29,7 @@ final class StrictServer implements AutoCloseable {
   private final HttpServer server;
   private final Path project;
   private final Set<Path> served = ConcurrentHashMap.newKeySet();
+  private final Map<String, byte[]> offered = new ConcurrentHashMap<>();
 
   /**
    * @param project the folder of the module {@code client-wasm}
@@ -48,10 +50,23 @@ final class StrictServer implements AutoCloseable {
     return served;
   }
 
+  /** Offers octets for one download; the result is their path. */
+  String offer(byte[] octets) {
+    String path = "/argument/" + UUID.randomUUID();
+    offered.put(path, octets);
+    return path;
+  }
+
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Path file = file(exchange.getRequestURI().getPath());
+      String path = exchange.getRequestURI().getPath();
       exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
+      byte[] octets = offered.remove(path);
+      if (octets != null) {
+        answer(exchange, "application/octet-stream", octets);
+        return;
+      }
+      Path file = file(path);
       if (file == null || !Files.isRegularFile(file)) {
         exchange.sendResponseHeaders(404, -1);
         return;
@@ -59,12 +74,15 @@ final class StrictServer implements AutoCloseable {
       served.add(file);
       String name = file.getFileName().toString();
       String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
-      exchange.getResponseHeaders().set("Content-Type", type);
-      exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-      byte[] body = Files.readAllBytes(file);
-      exchange.sendResponseHeaders(200, body.length);
-      exchange.getResponseBody().write(body);
+      answer(exchange, type, Files.readAllBytes(file));
     }
+  }
+
+  private static void answer(HttpExchange exchange, String type, byte[] body) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+    exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+    exchange.getResponseBody().write(body);
   }
 
   private Path file(String path) {

@@ -1,7 +1,5 @@
 package dev.signet.wasm.browser;
 
-import static dev.signet.wasm.browser.WasmPage.bytes;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,12 +16,21 @@ final class WasmEngine implements EngineUnderTest {
 
   private final WasmPage page;
   private final HostKind host;
-  private final Map<String, Object> settings;
+  private final List<byte[]> anchors;
+  private final boolean revocationOff;
 
   WasmEngine(WasmPage page, HostKind host, List<byte[]> anchors, boolean revocationOff) {
     this.page = page;
     this.host = host;
-    settings =
+    this.anchors = anchors;
+    this.revocationOff = revocationOff;
+    start();
+  }
+
+  private void start() {
+    page.start(host);
+    perform(
+        "configure",
         Map.of(
             "trustAnchors",
             all(anchors),
@@ -36,17 +43,15 @@ final class WasmEngine implements EngineUnderTest {
             "asciiPassphrases",
             true,
             "minimumRsaBits",
-            2048);
-    start();
+            2048));
   }
 
-  private void start() {
-    page.start(host);
-    perform("configure", settings);
+  private Map<String, String> bytes(byte[] octets) {
+    return page.bytes(octets);
   }
 
-  private static List<Map<String, String>> all(List<byte[]> many) {
-    return many.stream().map(WasmPage::bytes).toList();
+  private List<Map<String, String>> all(List<byte[]> many) {
+    return many.stream().map(this::bytes).toList();
   }
 
   private Result perform(String operation, Map<String, ?> arguments) {
@@ -139,7 +144,7 @@ final class WasmEngine implements EngineUnderTest {
     return content("sign", arguments);
   }
 
-  private static Map<String, Object> signArguments(byte[] message, String keyId, boolean opaque) {
+  private Map<String, Object> signArguments(byte[] message, String keyId, boolean opaque) {
     return new HashMap<>(
         Map.of("message", bytes(message), "key", keyId, "form", opaque ? "opaque" : "detached"));
   }
