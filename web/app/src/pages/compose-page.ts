@@ -276,6 +276,8 @@ export class ComposePage extends LitElement {
     } finally {
       this.abort = null;
       this.busy = false;
+      // The engine may have been told to forget keys after each use.
+      void workspace.engine.look().catch(() => undefined);
     }
   }
 

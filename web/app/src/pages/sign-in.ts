@@ -55,6 +55,10 @@ export class SignInPage extends LitElement {
     this.error = '';
   }
 
+  protected override firstUpdated(): void {
+    this.renderRoot.querySelector<HTMLInputElement>('#user')?.focus();
+  }
+
   private value(id: string): string {
     return this.renderRoot.querySelector<HTMLInputElement>(`#${id}`)?.value ?? '';
   }

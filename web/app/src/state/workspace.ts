@@ -1,4 +1,4 @@
-import { createEngine } from '@signet/smime';
+import { createEngine, type OpenedMessage } from '@signet/smime';
 import { Correspondents } from '../certificates/correspondents.ts';
 import { CertificateStore } from '../certificates/store.ts';
 import { emptyStart, type ComposeStart } from '../compose/reply.ts';
@@ -26,6 +26,7 @@ export class Workspace extends Observable {
   readonly reading: Reading;
   readonly route = new Route();
   private said = '';
+  private told: OpenedMessage | null = null;
   private start: ComposeStart = emptyStart;
   private drafts = 0;
 
@@ -55,6 +56,7 @@ export class Workspace extends Observable {
     this.keyFiles = new KeyFiles(api, this.engine, store);
     this.correspondents = new Correspondents(this.engine, store);
     this.reading = new Reading(this.engine, new ContentReader(), this.correspondents);
+    this.reading.subscribe(() => this.tellVerdict());
   }
 
   /** What a screen reader is told. */
@@ -65,6 +67,13 @@ export class Workspace extends Observable {
   announce(text: string): void {
     this.said = text;
     this.changed();
+  }
+
+  private tellVerdict(): void {
+    const { opened } = this.reading.result;
+    if (opened === this.told) return;
+    this.told = opened;
+    if (opened !== null) this.announce(opened.status.message);
   }
 
   /** What the compose page starts with, and a number that is new for every draft. */
