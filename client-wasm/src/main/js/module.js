@@ -130,9 +130,16 @@ class Jobs {
    */
   #begin(job, ask, work, secrets) {
     const wipe = () => secrets.forEach((secret) => secret.fill(0));
-    const promise = work();
+    /** @type {Promise<unknown> | null} */
+    let promise = null;
+    try {
+      promise = work();
+    } finally {
+      if (promise === null) {
+        wipe();
+      }
+    }
     if (promise === null) {
-      wipe();
       return 0;
     }
     promise.finally(wipe).then(

@@ -102,7 +102,7 @@ export interface EncryptArguments extends Call {
 /** The exports of the module, behind the loader. Reports are named in brackets. */
 export interface EngineModule {
   readonly version: string;
-  /** Sets the engine up, anew where it was; unlocked keys stay. */
+  /** Sets the engine up, anew where it was: with new settings no key is unlocked. */
   configure(settings: Settings): void;
   /** [Pkcs12Info] */
   inspectPkcs12(args: Call & { p12: Bytes }): Promise<Outcome>;

@@ -20,7 +20,7 @@ function send(message) {
 }
 
 /** Starts a worker, anew where there was one. `host` names the kind of host. */
-window.start = (host) => {
+window.start = (host, module) => {
   worker?.terminate();
   worker = new Worker('worker.js', { type: 'module' });
   worker.onmessage = ({ data }) => {
@@ -31,7 +31,7 @@ window.start = (host) => {
     pending.get(data.id)(data.result);
     pending.delete(data.id);
   };
-  return send({ start: host });
+  return send({ start: host, module });
 };
 
 window.perform = (operation, args) => send({ operation, args });

@@ -35,7 +35,7 @@ function encode(bytes) {
 async function answer(message) {
   try {
     if (message.start !== undefined) {
-      engine = await load(fetch('signet.wasm'), hosts[message.start]());
+      engine = await load(fetch(message.module), hosts[message.start]());
       return { version: engine.version };
     }
     const args = await revive(message.args);

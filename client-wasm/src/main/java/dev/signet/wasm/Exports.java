@@ -37,7 +37,7 @@ final class Exports {
     return Window.text(VERSION);
   }
 
-  /** Sets the engine up anew. */
+  /** Sets the engine up anew: no key is unlocked then. */
   @Export(name = "configure")
   static void configure(
       int job,

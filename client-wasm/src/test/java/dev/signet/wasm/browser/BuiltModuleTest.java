@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("wasm")
 @DisplayName("The built module, under the strict policy")
@@ -79,6 +80,14 @@ class BuiltModuleTest {
       }
     }
     assertTrue(scripts.size() >= 5, scripts::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"missing.wasm", "text.wasm", "page.js"})
+  @DisplayName("that does not arrive, or cannot be compiled here, makes the engine unavailable")
+  void unavailable(String file) {
+    assertEquals("engine-unavailable", page.startWith(file).code());
+    assertEquals("0.1.0", page.start(HostKind.WEB_CRYPTO));
   }
 
   @Test

@@ -22,7 +22,7 @@ final class StrictServer implements AutoCloseable {
 
   private static final Map<String, String> TYPES =
       Map.of(
-          "html", "text/html; charset=utf-8",
+          "/", "text/html; charset=utf-8",
           "js", "text/javascript; charset=utf-8",
           "wasm", "application/wasm");
 
@@ -72,8 +72,7 @@ final class StrictServer implements AutoCloseable {
         return;
       }
       served.add(file);
-      String name = file.getFileName().toString();
-      String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+      String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
       answer(exchange, type, Files.readAllBytes(file));
     }
   }
@@ -90,6 +89,8 @@ final class StrictServer implements AutoCloseable {
       case "/" -> project.resolve("src/test/web/index.html");
       case "/page.js", "/worker.js", "/host.js" -> project.resolve("src/test/web" + path);
       case "/js/module.js", "/js/imports.js" -> project.resolve("src/main" + path);
+      // Said to be Wasm, and is none.
+      case "/text.wasm" -> project.resolve("src/main/wasm/imports.txt");
       case "/signet.wasm" -> project.resolve("target/wasm/signet.wasm");
       default -> null;
     };

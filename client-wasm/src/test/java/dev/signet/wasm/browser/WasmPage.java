@@ -74,11 +74,20 @@ public final class WasmPage implements AutoCloseable {
 
   /** Loads the module into a new worker; the result is its version. */
   public String start(HostKind host) {
-    Map<String, Object> result = call("start(arguments[0])", host.name);
+    Map<String, Object> result = load(host, "signet.wasm");
     if (result.get("refusal") != null) {
       throw new IllegalStateException("the module does not load: " + result.get("refusal"));
     }
     return (String) result.get("version");
+  }
+
+  /** Loads something else in place of the module; the result is why that failed. */
+  public Refusal startWith(String file) {
+    return refusal(load(HostKind.WEB_CRYPTO, file).get("refusal"));
+  }
+
+  private Map<String, Object> load(HostKind host, String file) {
+    return call("start(arguments[0], arguments[1])", host.name, file);
   }
 
   /**
