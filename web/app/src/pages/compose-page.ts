@@ -1,6 +1,7 @@
-import { controls, icon, notes, octets } from '@signet/elements';
+import { controls, icon, notes, type IconName } from '@signet/elements';
+import type { Certificate } from '@signet/smime';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import { parseAddresses } from '../compose/addresses.ts';
+import { checkDraft } from '../compose/draft.ts';
 import { identities, type Identity } from '../compose/identity.ts';
 import { fileNameFor, make, MissingCertificates, type Protection } from '../compose/make.ts';
 import type { Draft, DraftAttachment } from '../compose/mime-writer.ts';
@@ -11,6 +12,7 @@ import type { MailEntry } from '../mail/source.ts';
 import { watch } from '../state/observable.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { texts } from '../texts.ts';
+import type { Made } from './compose-outcome.ts';
 import { layout } from './layout.ts';
 import { Unlocking } from './unlocking.ts';
 
@@ -45,21 +47,6 @@ export class ComposePage extends LitElement {
         resize: vertical;
         line-height: 1.55;
       }
-      .attachments {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--signet-gap-2);
-        list-style: none;
-      }
-      .attachments li {
-        display: inline-flex;
-        align-items: center;
-        gap: var(--signet-gap-2);
-        max-width: 100%;
-        padding-left: var(--signet-gap-3);
-        border: 1px solid var(--signet-border);
-        border-radius: var(--signet-radius);
-      }
       .actions {
         padding-top: var(--signet-gap-4);
         border-top: 1px solid var(--signet-border);
@@ -73,7 +60,7 @@ export class ComposePage extends LitElement {
   declare from: string;
   declare attachments: readonly DraftAttachment[];
   declare failure: Failure | null;
-  declare made: { entry: MailEntry; name: string } | null;
+  declare made: Made | null;
   declare busy: boolean;
   declare fraction: number;
 
@@ -104,13 +91,9 @@ export class ComposePage extends LitElement {
     this.abort?.abort();
     this.workspace.keepDraft({
       ...this.workspace.draft.start,
-      to: this.value('to'),
-      cc: this.value('cc'),
-      subject: this.value('subject'),
-      text: this.value('body'),
+      ...this.fields,
       sign: this.sign,
       encrypt: this.encrypt,
-      attachments: this.attachments,
       preferredFrom: this.from === '' ? this.workspace.draft.start.preferredFrom : [this.from],
     });
   }
@@ -155,6 +138,16 @@ export class ComposePage extends LitElement {
     return this.field(id)?.value ?? '';
   }
 
+  private get fields() {
+    return {
+      to: this.value('to'),
+      cc: this.value('cc'),
+      subject: this.value('subject'),
+      text: this.value('body'),
+      attachments: this.attachments,
+    };
+  }
+
   private get sender(): Identity | null {
     const all = this.identities;
     const address =
@@ -164,6 +157,16 @@ export class ComposePage extends LitElement {
         this.workspace.draft.start.preferredFrom,
       );
     return all.find((one) => one.address === address) ?? all[0] ?? null;
+  }
+
+  /** Every certificate that a recipient's may be found among: the correspondents' and the user's own. */
+  private get known(): Certificate[] {
+    const { correspondents, engine, keyFiles } = this.workspace;
+    return [
+      ...correspondents.all,
+      ...engine.keys.map((key) => key.certificate),
+      ...keyFiles.all.flatMap((file) => file.certificates),
+    ];
   }
 
   private get protection(): ProtectionName {
@@ -192,34 +195,16 @@ export class ComposePage extends LitElement {
     else this.attachments = [...this.attachments, ...added];
   }
 
-  private drop(attachment: DraftAttachment): void {
-    this.attachments = this.attachments.filter((one) => one !== attachment);
-  }
-
   private submit(event: SubmitEvent): void {
     event.preventDefault();
     if (this.busy) return;
     this.failure = null;
     this.made = null;
-    const to = parseAddresses(this.value('to'));
-    const cc = parseAddresses(this.value('cc'));
-    const invalid = [...to.invalid, ...cc.invalid];
     const { sender } = this;
     if (sender === null) return this.refuse('no-sender', this.missingIdentity());
-    if (invalid.length > 0) return this.refuse('bad-address', texts.badAddresses(invalid));
-    if (to.mailboxes.length + cc.mailboxes.length === 0)
-      return this.refuse('no-recipient', texts.noRecipient);
-    const { start } = this.workspace.draft;
-    const draft: Draft = {
-      from: { name: '', address: sender.address },
-      to: to.mailboxes,
-      cc: cc.mailboxes,
-      subject: this.value('subject'),
-      text: this.value('body'),
-      attachments: this.attachments,
-      inReplyTo: start.inReplyTo,
-      references: start.references,
-    };
+    const fields = { ...this.workspace.draft.start, ...this.fields };
+    const { draft, refusal } = checkDraft(fields, sender.address, this.encrypt ? this.known : null);
+    if (draft === null) return this.refuse(refusal.code, refusal.text);
     if (this.sign && sender.key === null) this.unlockAndMake(draft, sender);
     else void this.make(draft, sender);
   }
@@ -233,29 +218,24 @@ export class ComposePage extends LitElement {
       purpose: texts.passphraseToSign,
       unlocked: () => {
         const unlocked = this.identities.find((one) => one.address === sender.address);
-        if (unlocked === undefined || unlocked.key === null)
-          this.refuse('key-unusable', texts.nothingSaved(texts.noSigner));
-        else void this.make(draft, unlocked);
+        void this.make(draft, unlocked ?? sender);
       },
     });
   }
 
   private async make(draft: Draft, sender: Identity): Promise<void> {
     const { workspace } = this;
+    if (this.sign && sender.key === null) {
+      return this.refuse('key-unusable', texts.nothingSaved(texts.noSigner));
+    }
     const abort = new AbortController();
     this.abort = abort;
     this.busy = true;
     this.fraction = -1;
     try {
-      const own = [
-        ...workspace.engine.keys.map((key) => key.certificate),
-        ...workspace.keyFiles.all.flatMap((file) => file.certificates),
-      ];
       const protection: Protection = {
         sign: this.sign ? sender.key : null,
-        encrypt: this.encrypt
-          ? { own: sender.certificate, known: [...workspace.correspondents.all, ...own] }
-          : null,
+        encrypt: this.encrypt ? { own: sender.certificate, known: this.known } : null,
       };
       const message = await make(await workspace.engine.engine(), draft, protection, {
         signal: abort.signal,
@@ -300,38 +280,6 @@ export class ComposePage extends LitElement {
     });
   }
 
-  private renderFrom() {
-    const all = this.identities;
-    const { sender } = this;
-    if (sender === null) {
-      return html`<div class="field">
-        <span class="label">${texts.from}</span>
-        <p class="note" data-testid="compose-from">
-          ${icon('key')}<span>${this.missingIdentity()}</span>
-        </p>
-        ${
-          this.workspace.keyFiles.locked.length === 0
-            ? html`<a href="#/settings">${texts.settings}</a>`
-            : html`<div>
-                <button type="button" @click=${() => this.unlockAny()}>
-                  ${icon('unlock')}${texts.unlock}
-                </button>
-              </div>`
-        }
-      </div>`;
-    }
-    return html`<div class="field">
-      <label for="from">${texts.from}</label>
-      <select
-        id="from"
-        data-testid="compose-from"
-        @change=${(event: Event) => (this.from = (event.target as HTMLSelectElement).value)}
-      >
-        ${all.map((one) => html`<option value=${one.address} ?selected=${one.address === sender.address}>${one.address}</option>`)}
-      </select>
-    </div>`;
-  }
-
   private renderField(id: string, label: string, hint: string) {
     return html`<div class="field">
       <label for=${id}>${label}</label>
@@ -347,96 +295,23 @@ export class ComposePage extends LitElement {
     </div>`;
   }
 
-  private renderAttachments() {
-    return html`
-      ${
-        this.attachments.length === 0
-          ? nothing
-          : html`<ul class="attachments" aria-label=${texts.attachments}>
-              ${this.attachments.map(
-                (one) =>
-                  html`<li data-testid="compose-attachment" data-name=${one.name}>
-                    ${icon('paperclip')}<span class="break">${one.name}</span
-                    ><small class="muted">${octets(one.octets.length)}</small>
-                    <button
-                      type="button"
-                      class="quiet"
-                      data-testid="compose-attachment-remove"
-                      aria-label=${texts.removeAttachment(one.name)}
-                      @click=${() => this.drop(one)}
-                    >
-                      ${icon('close', { size: 16 })}
-                    </button>
-                  </li>`,
-              )}
-            </ul>`
-      }
-      <signet-file-drop
-        compact
-        multiple
-        hook="compose-attach"
-        label=${texts.attach}
-        hint=${texts.attachHint}
-        @signet-files=${(event: CustomEvent<File[]>) => void this.attach(event.detail)}
-      ></signet-file-drop>
-    `;
-  }
-
-  private renderOutcome() {
-    const { made, failure } = this;
-    return html`
-      <div role="alert">
-        ${
-          failure === null
-            ? nothing
-            : html`<p class="note red" data-testid="compose-error" data-code=${failure.code}>
-                ${icon('cross')}<span>${failure.text}</span>
-              </p>`
-        }
-      </div>
-      ${
-        made === null
-          ? nothing
-          : html`<div class="note green" data-testid="compose-result" data-mail-id=${made.entry.id}>
-              ${icon('check')}
-              <div class="stack">
-                <span>${texts.made(made.name)}</span>
-                <div>
-                  <button
-                    type="button"
-                    data-testid="compose-open"
-                    @click=${() => this.openCopy(made.entry)}
-                  >
-                    ${texts.openCopy}
-                  </button>
-                </div>
-              </div>
-            </div>`
-      }
-    `;
+  private renderToggle(id: 'sign' | 'encrypt', symbol: IconName) {
+    return html`<button
+      type="button"
+      data-testid="compose-${id}"
+      aria-pressed=${this[id] ? 'true' : 'false'}
+      @click=${() => (this[id] = !this[id])}
+    >
+      ${icon(symbol)}${texts[id]}
+    </button>`;
   }
 
   private renderToggles() {
     return html`<div class="row" role="group" aria-label=${texts.smime}>
-      <button
-        type="button"
-        data-testid="compose-sign"
-        aria-pressed=${this.sign ? 'true' : 'false'}
-        @click=${() => (this.sign = !this.sign)}
-      >
-        ${icon('certificate')}${texts.sign}
-      </button>
-      <button
-        type="button"
-        data-testid="compose-encrypt"
-        aria-pressed=${this.encrypt ? 'true' : 'false'}
-        @click=${() => (this.encrypt = !this.encrypt)}
-      >
-        ${icon('lock')}${texts.encrypt}
-      </button>
-      <span class="hint"
-        >${texts.protection[this.protection]} ${this.encrypt ? texts.subjectVisible : ''}</span
-      >
+      ${this.renderToggle('sign', 'certificate')} ${this.renderToggle('encrypt', 'lock')}
+      <span class="hint">
+        ${texts.protection[this.protection]} ${this.encrypt ? texts.subjectVisible : ''}
+      </span>
     </div>`;
   }
 
@@ -445,14 +320,27 @@ export class ComposePage extends LitElement {
       <div class="page">
         <h1>${this.workspace.draft.start.inReplyTo === '' ? texts.newMail : texts.replyHeading}</h1>
         <form class="card" novalidate @submit=${this.submit}>
-          ${this.renderToggles()} ${this.renderFrom()}
+          ${this.renderToggles()}
+          <signet-compose-sender
+            .identities=${this.identities}
+            .sender=${this.sender}
+            problem=${this.missingIdentity()}
+            ?lockable=${this.workspace.keyFiles.locked.length > 0}
+            @choose-sender=${(event: CustomEvent<string>) => (this.from = event.detail)}
+            @unlock-key=${() => this.unlockAny()}
+          ></signet-compose-sender>
           ${this.renderField('to', texts.to, texts.addressHint)}
           ${this.renderField('cc', texts.cc, '')} ${this.renderField('subject', texts.subject, '')}
           <div class="field">
             <label for="body">${texts.text}</label>
             <textarea id="body" data-testid="compose-body" dir="auto"></textarea>
           </div>
-          ${this.renderAttachments()}
+          <signet-compose-attachments
+            .attachments=${this.attachments}
+            @attach=${(event: CustomEvent<File[]>) => void this.attach(event.detail)}
+            @detach=${(event: CustomEvent<DraftAttachment>) =>
+              (this.attachments = this.attachments.filter((one) => one !== event.detail))}
+          ></signet-compose-attachments>
           ${
             this.busy
               ? html`<signet-progress
@@ -463,7 +351,11 @@ export class ComposePage extends LitElement {
                 ></signet-progress>`
               : nothing
           }
-          ${this.renderOutcome()}
+          <signet-compose-outcome
+            .failure=${this.failure}
+            .made=${this.made}
+            @open-copy=${(event: CustomEvent<MailEntry>) => this.openCopy(event.detail)}
+          ></signet-compose-outcome>
           <div class="row actions">
             <button type="submit" class="primary" data-testid="compose-save" ?disabled=${this.busy}>
               ${icon('download')}${texts.save[this.protection]}

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { icon } from '../icon.ts';
 import { controls, notes } from '../styles/controls.ts';
 import { texts } from '../texts.ts';
+import type { SignetDialog } from './dialog.ts';
 
 /** A key file that a passphrase can be asked for. */
 export interface LockedKey {
@@ -89,10 +90,16 @@ export class SignetPassphraseDialog extends LitElement {
     if (field === null) return;
     if (changed.has('open')) {
       field.value = '';
-      if (this.open) field.focus();
+      if (this.open) void this.focusField(field);
     } else if (changed.has('error') && this.error !== '') {
       field.focus();
     }
+  }
+
+  /** The dialog takes the focus when it opens, which it does after this element was drawn. */
+  private async focusField(field: HTMLInputElement): Promise<void> {
+    await this.renderRoot.querySelector<SignetDialog>('signet-dialog')?.updateComplete;
+    field.focus();
   }
 
   private field(): HTMLInputElement | null {
