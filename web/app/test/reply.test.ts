@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { replyTo, senderFor } from '../src/compose/reply.ts';
+import { senderFor, type Identity } from '../src/compose/identity.ts';
+import { replyTo } from '../src/compose/reply.ts';
 import { sorted } from '../src/mail/order.ts';
 import type { MailEntry } from '../src/mail/source.ts';
 import type { MailSummary } from '../src/mail/summary.ts';
@@ -47,11 +48,15 @@ describe('a reply', () => {
   });
 
   test('comes from the address that was written to', () => {
-    expect(senderFor(['a@example.org', 'alice@example.org'], ['Alice@example.org'])).toBe(
-      'alice@example.org',
-    );
-    expect(senderFor(['a@example.org'], ['x@example.org'])).toBe('a@example.org');
-    expect(senderFor([], [])).toBe('');
+    const own = ['a@example.org', 'alice@example.org'].map((address): Identity => ({
+      address,
+      key: null,
+      files: [],
+      certificate: null,
+    }));
+    expect(senderFor(own, ['Alice@example.org'])?.address).toBe('alice@example.org');
+    expect(senderFor(own, ['x@example.org'])?.address).toBe('a@example.org');
+    expect(senderFor([], [])).toBeNull();
   });
 });
 

@@ -44,3 +44,10 @@ export function identities(
     };
   });
 }
+
+/** The identity with one of the preferred addresses, such as those that an answered message was sent to, else the first. */
+export function senderFor(own: readonly Identity[], preferred: readonly string[]): Identity | null {
+  const fits = (one: Identity): boolean =>
+    preferred.some((address) => sameAddress(one.address, address));
+  return own.find(fits) ?? own[0] ?? null;
+}

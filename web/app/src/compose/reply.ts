@@ -1,5 +1,4 @@
 import { dateAndTime } from '@signet/elements';
-import { sameAddress } from '../certificates/address.ts';
 import type { MailSummary } from '../mail/summary.ts';
 import { texts } from '../texts.ts';
 import { shown } from './addresses.ts';
@@ -60,11 +59,4 @@ function quoted(summary: MailSummary, text: string): string {
   const when = summary.date === null ? '' : dateAndTime(summary.date);
   const lines = text.trimEnd().split(/\r\n|\r|\n/);
   return `\n\n${texts.wrote(author, when)}\n${lines.map((line) => (line === '' ? '>' : `> ${line}`)).join('\n')}\n`;
-}
-
-/** Of the sender's own addresses the one that the answered message was sent to, else the first. */
-export function senderFor(own: readonly string[], preferred: readonly string[]): string {
-  return (
-    own.find((address) => preferred.some((other) => sameAddress(other, address))) ?? own[0] ?? ''
-  );
 }

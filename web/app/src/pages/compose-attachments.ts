@@ -6,8 +6,8 @@ import { texts } from '../texts.ts';
 /**
  * The files attached to a draft.
  *
- * @fires attach - `detail` is the `File[]`
- * @fires detach - `detail` is the attachment
+ * @fires attachments - `detail` is the new list
+ * @fires unreadable - files could not be read; `detail` says so
  */
 export class ComposeAttachments extends LitElement {
   static override properties = { attachments: { attribute: false } };
@@ -49,6 +49,27 @@ export class ComposeAttachments extends LitElement {
     this.attachments = [];
   }
 
+  private take(attachments: readonly DraftAttachment[]): void {
+    this.dispatchEvent(new CustomEvent('attachments', { detail: attachments }));
+  }
+
+  private async read(files: readonly File[]): Promise<void> {
+    try {
+      const added = await Promise.all(
+        files.map(async (file) => ({
+          name: file.name,
+          type: file.type,
+          octets: new Uint8Array(await file.arrayBuffer()),
+        })),
+      );
+      this.take([...this.attachments, ...added]);
+    } catch {
+      const names = files.map((file) => file.name).join(', ');
+      const detail = texts.unreadableFile(names);
+      this.dispatchEvent(new CustomEvent('unreadable', { detail }));
+    }
+  }
+
   private renderAttachment(attachment: DraftAttachment) {
     return html`<li data-testid="compose-attachment" data-name=${attachment.name}>
       ${icon('paperclip')}<span><bdi>${attachment.name}</bdi></span>
@@ -58,7 +79,7 @@ export class ComposeAttachments extends LitElement {
         class="quiet"
         data-testid="compose-attachment-remove"
         aria-label=${texts.removeAttachment(attachment.name)}
-        @click=${() => this.dispatchEvent(new CustomEvent('detach', { detail: attachment }))}
+        @click=${() => this.take(this.attachments.filter((one) => one !== attachment))}
       >
         ${icon('close', { size: 16 })}
       </button>
@@ -80,8 +101,7 @@ export class ComposeAttachments extends LitElement {
         hook="compose-attach"
         label=${texts.attach}
         hint=${texts.attachHint}
-        @signet-files=${(event: CustomEvent<File[]>) =>
-          this.dispatchEvent(new CustomEvent('attach', { detail: event.detail }))}
+        @signet-files=${(event: CustomEvent<File[]>) => void this.read(event.detail)}
       ></signet-file-drop>
     `;
   }

@@ -1,11 +1,9 @@
 import { controls, icon, notes, type IconName } from '@signet/elements';
-import type { Certificate } from '@signet/smime';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { checkDraft } from '../compose/draft.ts';
-import { identities, type Identity } from '../compose/identity.ts';
+import { identities, senderFor, type Identity } from '../compose/identity.ts';
 import { fileNameFor, make, MissingCertificates, type Protection } from '../compose/make.ts';
 import type { Draft, DraftAttachment } from '../compose/mime-writer.ts';
-import { senderFor } from '../compose/reply.ts';
 import { failureOf, type Failure } from '../engine/failure.ts';
 import { save } from '../mail/saving.ts';
 import type { MailEntry } from '../mail/source.ts';
@@ -149,24 +147,8 @@ export class ComposePage extends LitElement {
   }
 
   private get sender(): Identity | null {
-    const all = this.identities;
-    const address =
-      this.from ||
-      senderFor(
-        all.map((one) => one.address),
-        this.workspace.draft.start.preferredFrom,
-      );
-    return all.find((one) => one.address === address) ?? all[0] ?? null;
-  }
-
-  /** Every certificate that a recipient's may be found among: the correspondents' and the user's own. */
-  private get known(): Certificate[] {
-    const { correspondents, engine, keyFiles } = this.workspace;
-    return [
-      ...correspondents.all,
-      ...engine.keys.map((key) => key.certificate),
-      ...keyFiles.all.flatMap((file) => file.certificates),
-    ];
+    const preferred = this.from === '' ? this.workspace.draft.start.preferredFrom : [this.from];
+    return senderFor(this.identities, preferred);
   }
 
   private get protection(): ProtectionName {
@@ -179,22 +161,6 @@ export class ComposePage extends LitElement {
     this.workspace.announce(text);
   }
 
-  private async attach(files: readonly File[]): Promise<void> {
-    const added = await Promise.all(
-      files.map(async (file) => ({
-        name: file.name,
-        type: file.type,
-        octets: new Uint8Array(await file.arrayBuffer()),
-      })),
-    ).catch(() => null);
-    if (added === null)
-      this.refuse(
-        'unreadable-file',
-        texts.unreadableFile(files.map((file) => file.name).join(', ')),
-      );
-    else this.attachments = [...this.attachments, ...added];
-  }
-
   private submit(event: SubmitEvent): void {
     event.preventDefault();
     if (this.busy) return;
@@ -203,7 +169,11 @@ export class ComposePage extends LitElement {
     const { sender } = this;
     if (sender === null) return this.refuse('no-sender', this.missingIdentity());
     const fields = { ...this.workspace.draft.start, ...this.fields };
-    const { draft, refusal } = checkDraft(fields, sender.address, this.encrypt ? this.known : null);
+    const { draft, refusal } = checkDraft(
+      fields,
+      sender.address,
+      this.encrypt ? this.workspace.knownCertificates : null,
+    );
     if (draft === null) return this.refuse(refusal.code, refusal.text);
     if (this.sign && sender.key === null) this.unlockAndMake(draft, sender);
     else void this.make(draft, sender);
@@ -235,7 +205,9 @@ export class ComposePage extends LitElement {
     try {
       const protection: Protection = {
         sign: this.sign ? sender.key : null,
-        encrypt: this.encrypt ? { own: sender.certificate, known: this.known } : null,
+        encrypt: this.encrypt
+          ? { own: sender.certificate, known: this.workspace.knownCertificates }
+          : null,
       };
       const message = await make(await workspace.engine.engine(), draft, protection, {
         signal: abort.signal,
@@ -337,9 +309,8 @@ export class ComposePage extends LitElement {
           </div>
           <signet-compose-attachments
             .attachments=${this.attachments}
-            @attach=${(event: CustomEvent<File[]>) => void this.attach(event.detail)}
-            @detach=${(event: CustomEvent<DraftAttachment>) =>
-              (this.attachments = this.attachments.filter((one) => one !== event.detail))}
+            @attachments=${(event: CustomEvent<readonly DraftAttachment[]>) => (this.attachments = event.detail)}
+            @unreadable=${(event: CustomEvent<string>) => this.refuse('unreadable-file', event.detail)}
           ></signet-compose-attachments>
           ${
             this.busy

@@ -23,6 +23,7 @@ export class KeyImport extends LitElement {
     info: { state: true },
     outcome: { state: true },
     busy: { state: true },
+    reading: { state: true },
   };
 
   static override styles = [
@@ -52,6 +53,8 @@ export class KeyImport extends LitElement {
   declare info: Pkcs12Info | null;
   declare outcome: Outcome | null;
   declare busy: boolean;
+  /** The chosen file is being looked at. */
+  declare reading: boolean;
 
   constructor() {
     super();
@@ -59,6 +62,7 @@ export class KeyImport extends LitElement {
     this.info = null;
     this.outcome = null;
     this.busy = false;
+    this.reading = false;
   }
 
   private async choose(chosen: File | undefined): Promise<void> {
@@ -70,6 +74,7 @@ export class KeyImport extends LitElement {
       this.outcome = { success: false, code: 'too-large', text: texts.tooLargeKey };
       return;
     }
+    this.reading = true;
     try {
       const file = { name: chosen.name, octets: new Uint8Array(await chosen.arrayBuffer()) };
       this.file = file;
@@ -80,6 +85,8 @@ export class KeyImport extends LitElement {
     } catch (error) {
       const { code, text } = failureOf(error);
       this.outcome = { success: false, code, text };
+    } finally {
+      this.reading = false;
     }
   }
 
@@ -87,7 +94,7 @@ export class KeyImport extends LitElement {
     event.preventDefault();
     const field = this.renderRoot.querySelector<HTMLInputElement>('#passphrase');
     const { file } = this;
-    if (field === null || this.busy) return;
+    if (field === null || this.busy || this.reading) return;
     if (file === null) {
       this.outcome = { success: false, code: 'no-file', text: texts.noFile };
       return;
@@ -171,7 +178,12 @@ export class KeyImport extends LitElement {
           />
         </div>
         <div class="row">
-          <button class="primary" type="submit" data-testid="import-upload" ?disabled=${this.busy}>
+          <button
+            class="primary"
+            type="submit"
+            data-testid="import-upload"
+            ?disabled=${this.busy || this.reading}
+          >
             ${icon('upload')}${this.busy ? texts.uploading : texts.upload}
           </button>
         </div>

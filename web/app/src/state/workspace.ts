@@ -1,4 +1,4 @@
-import { createEngine, type OpenedMessage } from '@signet/smime';
+import { createEngine, type Certificate, type OpenedMessage } from '@signet/smime';
 import { Correspondents } from '../certificates/correspondents.ts';
 import { CertificateStore } from '../certificates/store.ts';
 import { emptyStart, type ComposeStart } from '../compose/reply.ts';
@@ -74,6 +74,15 @@ export class Workspace extends Observable {
     if (opened === this.told) return;
     this.told = opened;
     if (opened !== null) this.announce(opened.status.message);
+  }
+
+  /** Every certificate that a recipient's may be found among: the correspondents' and the user's own. */
+  get knownCertificates(): Certificate[] {
+    return [
+      ...this.correspondents.all,
+      ...this.engine.keys.map((key) => key.certificate),
+      ...this.keyFiles.all.flatMap((file) => file.certificates),
+    ];
   }
 
   /** What the compose page starts with, and a number that is new for every draft. */
