@@ -1,8 +1,10 @@
 package dev.signet.engine.mime;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.StringTokenizer;
 
 /** The date and time of a Date field (RFC 5322 section 3.3). */
 public final class MailDate {
@@ -16,32 +18,56 @@ public final class MailDate {
    * GMT and UT count as an offset of zero, as the RFC says.
    */
   public static Optional<Long> parse(String value) {
-    String text = value.replaceAll("\\([^()]*\\)", " ").trim();
-    int comma = text.indexOf(',');
-    String[] words = text.substring(comma + 1).trim().split("\\s+", -1);
-    if (words.length < 4) {
+    String text = withoutComments(value);
+    List<String> words = words(text.substring(text.indexOf(',') + 1), " \t");
+    if (words.size() < 4) {
       return Optional.empty();
     }
     try {
-      int day = number(words[0], 1, 31);
-      int month = MONTHS.indexOf(words[1].toLowerCase(Locale.ROOT));
-      int year = number(words[2], 0, 9999);
-      if (words[2].length() <= 2) {
+      int day = number(words.get(0), 1, 31);
+      int month = MONTHS.indexOf(words.get(1).toLowerCase(Locale.ROOT));
+      int year = number(words.get(2), 0, 9999);
+      if (words.get(2).length() <= 2) {
         year += year < 50 ? 2000 : 1900;
       }
-      String[] time = words[3].split(":", -1);
-      if (month < 0 || time.length < 2 || time.length > 3) {
+      List<String> time = words(words.get(3), ":");
+      if (month < 0 || time.size() < 2 || time.size() > 3) {
         return Optional.empty();
       }
       long seconds =
-          (daysSince1970(year, month + 1, day) * 24 + number(time[0], 0, 23)) * 3600
-              + number(time[1], 0, 59) * 60L
-              + (time.length == 3 ? number(time[2], 0, 60) : 0)
-              - offsetSeconds(words.length > 4 ? words[4] : "+0000");
+          (daysSince1970(year, month + 1, day) * 24 + number(time.get(0), 0, 23)) * 3600
+              + number(time.get(1), 0, 59) * 60L
+              + (time.size() == 3 ? number(time.get(2), 0, 60) : 0)
+              - offsetSeconds(words.size() > 4 ? words.get(4) : "+0000");
       return Optional.of(seconds * 1000);
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  private static String withoutComments(String value) {
+    StringBuilder text = new StringBuilder();
+    int depth = 0;
+    for (char c : value.toCharArray()) {
+      if (c == '(') {
+        depth++;
+      } else if (c == ')' && depth > 0) {
+        depth--;
+      } else if (depth == 0) {
+        text.append(c);
+      }
+    }
+    return text.toString();
+  }
+
+  /** What stands between the separators. Not by a regular expression: one would link them all. */
+  private static List<String> words(String text, String separators) {
+    List<String> words = new ArrayList<>();
+    StringTokenizer tokens = new StringTokenizer(text, separators);
+    while (tokens.hasMoreTokens()) {
+      words.add(tokens.nextToken());
+    }
+    return words;
   }
 
   private static long offsetSeconds(String zone) {
