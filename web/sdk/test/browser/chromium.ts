@@ -86,7 +86,16 @@ export async function runInChromium(
     server.closeAllConnections();
     server.close();
     await ended;
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    forget(profile);
+  }
+}
+
+/** The browser's other processes may write for a moment after it has ended. */
+function forget(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  } catch {
+    // A folder left among the temporary ones says nothing about the engine.
   }
 }
 
