@@ -30,24 +30,14 @@ final class LargeMailTest {
   private static final String OPEN_AND_CLICK =
       """
       const [subject, done] = arguments;
-      const find = (id, root = document) => {
-        const found = root.querySelector(`[data-testid="${id}"]`);
-        if (found) return found;
-        for (const element of root.querySelectorAll('*')) {
-          const inner = element.shadowRoot && find(id, element.shadowRoot);
-          if (inner) return inner;
+      const deep = (selector, root = document) => {
+        let found = root.querySelector(selector);
+        for (const element of found ? [] : root.querySelectorAll('*')) {
+          found ??= element.shadowRoot && deep(selector, element.shadowRoot);
         }
-        return null;
+        return found;
       };
-      const row = (root = document) => {
-        const found = root.querySelector(`[data-testid="mail-row"][data-subject="${subject}"]`);
-        if (found) return found;
-        for (const element of root.querySelectorAll('*')) {
-          const inner = element.shadowRoot && row(element.shadowRoot);
-          if (inner) return inner;
-        }
-        return null;
-      };
+      const find = (id) => deep(`[data-testid="${id}"]`);
       const verdict = () => find('status-bar')?.dataset.code ?? null;
       const theme = () => find('theme-toggle').dataset.theme;
       const started = performance.now();
@@ -71,7 +61,7 @@ final class LargeMailTest {
           done({ ...result, verdict: verdict(), millis: now - started });
         }
       }, 4);
-      row().click();
+      deep(`[data-testid="mail-row"][data-subject="${subject}"]`).click();
       """;
 
   private final Stage stage = Stage.get();
