@@ -150,11 +150,15 @@ export const controls = css`
     flex-direction: column;
     gap: var(--signet-gap-4);
   }
-  .visually-hidden {
+  .visually-hidden,
+  input.visually-hidden[type] {
     position: absolute;
     width: 1px;
+    min-height: 0;
     height: 1px;
     margin: -1px;
+    padding: 0;
+    border: 0;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;

@@ -36,7 +36,7 @@ final class ResponsePolicies {
               "connect-src 'self'",
               "worker-src 'self'",
               "frame-src 'self' blob:",
-              "form-action 'self'",
+              "form-action 'none'",
               "base-uri 'none'",
               "frame-ancestors 'none'"),
           "same-origin");
