@@ -121,6 +121,19 @@ public abstract class OpenCases extends MessageCases {
     }
 
     @Test
+    @DisplayName("and signed outside only is not signed: the signer need not know the content")
+    void signedOutside() {
+      unlock(world.bob());
+      Mail mail = Mail.fromAlice();
+      byte[] encrypted = mail.encrypted(Mail.ENTITY, world.bob());
+      Opened opened =
+          verdict("decrypted", "none", mail.of(mail.signed(encrypted, world.alice(), "-binary")));
+      assertEquals("signed detached;encrypted enveloped;", layers(opened));
+      assertArrayEquals(Mail.ENTITY, opened.content());
+      assertTrue(opened.report().get("signature").isNull());
+    }
+
+    @Test
     @DisplayName("and tampered inside is red")
     void tamperedInside() {
       unlock(world.bob());

@@ -81,7 +81,11 @@ public abstract class VerdictCases extends MessageCases {
   @DisplayName("and stored with bare line feeds")
   void lineFeeds() {
     String mail = new String(Mail.fromAlice().signedBy(world.alice()), ISO_8859_1);
-    verdict("verified-revocation-off", "green", mail.replace("\r\n", "\n").getBytes(ISO_8859_1));
+    Opened opened =
+        verdict(
+            "verified-revocation-off", "green", mail.replace("\r\n", "\n").getBytes(ISO_8859_1));
+    // What is handed out is what was signed: with CRLF.
+    assertArrayEquals(Mail.ENTITY, opened.content());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.signet.engine.cms;
 
 import dev.signet.engine.cert.MailCertificate;
+import dev.signet.engine.port.Bulk;
 import dev.signet.engine.report.StatusCode;
 
 /**
@@ -15,6 +16,7 @@ import dev.signet.engine.report.StatusCode;
  * @param digest display name or OID
  * @param algorithm display name or OID
  * @param signingTime as claimed, milliseconds since 1970, or null
+ * @param content the form of the content that was signed; null unless the signature is valid
  */
 public record SignerFacts(
     StatusCode fault,
@@ -23,4 +25,5 @@ public record SignerFacts(
     MailCertificate certificate,
     String digest,
     String algorithm,
-    Long signingTime) {}
+    Long signingTime,
+    Bulk content) {}

@@ -45,7 +45,7 @@ public final class SignerVerification {
    */
   public Step<SignerFacts> verify(List<Bulk> contents) {
     return Step.start(() -> verify(contents, candidates()))
-        .recover(error -> Step.done(facts(code(error), detail(error), null, null, null)));
+        .recover(error -> Step.done(facts(code(error), detail(error), null, null, null, null)));
   }
 
   private Step<SignerFacts> verify(List<Bulk> contents, List<MailCertificate> candidates) {
@@ -60,33 +60,35 @@ public final class SignerVerification {
       throw SmimeException.malformed("the signed attributes name another content type");
     }
     if (candidates.isEmpty()) {
-      return Step.done(facts(StatusCode.NO_SIGNER, null, null, scheme, signingTime));
+      return Step.done(facts(StatusCode.NO_SIGNER, null, null, scheme, signingTime, null));
     }
     MailCertificate first = candidates.get(0);
-    return digestMatches(digest, expected, contents, 0)
+    SignerFacts tampered = facts(StatusCode.TAMPERED, null, first, scheme, signingTime, null);
+    return digested(digest, expected, contents, 0)
         .then(
-            matches ->
-                matches
-                    ? verifyValue(attributes, scheme, candidates, 0)
-                    : Step.<MailCertificate>done(null))
-        .map(
-            verified ->
-                verified == null
-                    ? facts(StatusCode.TAMPERED, null, first, scheme, signingTime)
-                    : facts(null, null, verified, scheme, signingTime));
+            content ->
+                content == null
+                    ? Step.done(tampered)
+                    : verifyValue(attributes, scheme, candidates, 0)
+                        .map(
+                            verified ->
+                                verified == null
+                                    ? tampered
+                                    : facts(null, null, verified, scheme, signingTime, content)));
   }
 
-  private static Step<Boolean> digestMatches(
+  /** The form of the content that has this digest, or null. */
+  private static Step<Bulk> digested(
       DigestAlgorithm digest, byte[] expected, List<Bulk> contents, int index) {
     if (index == contents.size()) {
-      return Step.done(false);
+      return Step.done(null);
     }
     return Step.ask(new Ask.Digest(digest, contents.get(index)))
         .then(
             value ->
                 Arrays.equals(value, expected)
-                    ? Step.done(true)
-                    : digestMatches(digest, expected, contents, index + 1));
+                    ? Step.done(contents.get(index))
+                    : digested(digest, expected, contents, index + 1));
   }
 
   /** The certificate whose key made the signature value, or null. */
@@ -139,7 +141,8 @@ public final class SignerVerification {
       String detail,
       MailCertificate certificate,
       SignatureScheme scheme,
-      Long signingTime) {
+      Long signingTime,
+      Bulk content) {
     String digestOid = signer.getDigestAlgorithm().getAlgorithm().getId();
     String signatureOid = signer.getDigestEncryptionAlgorithm().getAlgorithm().getId();
     return new SignerFacts(
@@ -149,7 +152,8 @@ public final class SignerVerification {
         certificate,
         DigestAlgorithm.find(digestOid).map(DigestAlgorithm::display).orElse(digestOid),
         scheme == null ? signatureOid : scheme.algorithm().display(),
-        signingTime);
+        signingTime,
+        content);
   }
 
   private static StatusCode code(SmimeException error) {

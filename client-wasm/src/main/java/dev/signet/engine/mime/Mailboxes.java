@@ -201,7 +201,10 @@ public final class Mailboxes {
     return content.toString();
   }
 
-  /** White space and comments, which may nest. */
+  /**
+   * White space and comments, which may nest. A comment that could hold an address, or hide where
+   * it ends, is refused: other readers take such a comment's text for the address.
+   */
   private void space() {
     int depth = 0;
     while (at < text.length()) {
@@ -210,14 +213,14 @@ public final class Mailboxes {
         depth++;
       } else if (depth > 0 && c == ')') {
         depth--;
-      } else if (depth > 0 && c == '\\') {
-        at++;
+      } else if (depth > 0 && "\\<>@".indexOf(c) >= 0) {
+        throw new SyntaxException();
       } else if (depth == 0 && c != ' ' && c != '\t') {
         return;
       }
       at++;
     }
-    if (depth > 0 || at > text.length()) {
+    if (depth > 0) {
       throw new SyntaxException();
     }
   }

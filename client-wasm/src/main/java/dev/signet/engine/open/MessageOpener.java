@@ -115,20 +115,26 @@ public final class MessageOpener {
     return signerCheck
         .check(message, forms, identity)
         .then(
-            reports -> {
+            checked -> {
               if (signers == null) {
                 signers = new ArrayList<>();
               }
-              signers.addAll(reports);
-              if (reports.isEmpty()) {
+              signers.addAll(checked.reports());
+              if (checked.reports().isEmpty()) {
                 return Step.done(ended(MessageVerdict.of(StatusCode.NO_SIGNER), content));
               }
-              return unwrap(Entity.parse(content));
+              // What was verified is what is handed out, to the byte.
+              Bulk verified = checked.content() == null ? content : checked.content();
+              return unwrap(Entity.parse(verified));
             });
   }
 
   private Step<OpenedMessage> decrypted(EnvelopedMessage message) {
     layers.add(Layer.ENVELOPED);
+    // Whoever signed the ciphertext need not have known what it holds: such a signature says
+    // nothing
+    // of the content, and anybody can put his own around another's ciphertext.
+    signers = null;
     encryption = EncryptionFacts.of(message, null);
     message.cipher();
     if (keys.isEmpty()) {

@@ -31,20 +31,38 @@ public final class SignerCheck {
   }
 
   /**
-   * One report for each signer info, in its order.
+   * What checking came to.
+   *
+   * @param reports one for each signer info, in its order
+   * @param content the form of the content that the valid signatures are over; null where none is
+   *     valid
+   */
+  record Checked(List<SignerReport> reports, Bulk content) {}
+
+  /**
+   * Checks every signer. Once one of them has signed a form of the content, the others must have
+   * signed that form: only one can be handed out.
    *
    * @param forms forms of the content any of which may be what was signed
    */
-  Step<List<SignerReport>> check(SignedMessage message, List<Bulk> forms, Identity identity) {
+  Step<Checked> check(SignedMessage message, List<Bulk> forms, Identity identity) {
     List<MailCertificate> certificates = new ArrayList<>(message.certificates());
     certificates.addAll(moreCertificates);
     SignerJudge judge = new SignerJudge(identity, at);
+    List<Bulk> verified = new ArrayList<>();
     return Step.each(
-        message.signers(),
-        signer ->
-            new SignerVerification(signer, message.contentType(), certificates)
-                .verify(forms)
-                .then(facts -> report(judge, facts)));
+            message.signers(),
+            signer ->
+                new SignerVerification(signer, message.contentType(), certificates)
+                    .verify(verified.isEmpty() ? forms : verified)
+                    .then(
+                        facts -> {
+                          if (facts.content() != null && verified.isEmpty()) {
+                            verified.add(facts.content());
+                          }
+                          return report(judge, facts);
+                        }))
+        .map(reports -> new Checked(reports, verified.isEmpty() ? null : verified.get(0)));
   }
 
   private Step<SignerReport> report(SignerJudge judge, SignerFacts facts) {
