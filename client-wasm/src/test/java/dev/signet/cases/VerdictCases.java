@@ -123,7 +123,11 @@ public abstract class VerdictCases extends MessageCases {
   @DisplayName("is orange when only Sender matches")
   void senderOnly() {
     Mail mail = Mail.from("boss@example.org").with("Sender: alice@example.org\r\n");
-    verdict("sender-only-match", "orange", mail.signedBy(world.alice()));
+    Opened opened = verdict("sender-only-match", "orange", mail.signedBy(world.alice()));
+    assertTrue(opened.report().at("/status/message").asText().contains("alice@example.org"));
+    Mail several =
+        Mail.from("boss@example.org, eve@example.org").with("Sender: alice@example.org\r\n");
+    verdict("address-mismatch", "red", several.signedBy(world.alice()));
   }
 
   @Test

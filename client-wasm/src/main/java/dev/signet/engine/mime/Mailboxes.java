@@ -145,8 +145,8 @@ public final class Mailboxes {
     return joined.toString();
   }
 
+  /** Without white space around its dots: readers differ in where such a domain ends. */
   private String domain() {
-    space();
     if (at < text.length() && peek() == '[') {
       int end = text.indexOf(']', at);
       if (end < 0) {
@@ -157,17 +157,11 @@ public final class Mailboxes {
       return literal;
     }
     StringBuilder joined = new StringBuilder(atom());
-    while (true) {
-      int before = at;
-      space();
-      if (at == text.length() || peek() != '.') {
-        at = at == text.length() ? at : before;
-        return joined.toString();
-      }
+    while (at < text.length() && peek() == '.') {
       at++;
-      space();
       joined.append('.').append(atom());
     }
+    return joined.toString();
   }
 
   private String atom() {

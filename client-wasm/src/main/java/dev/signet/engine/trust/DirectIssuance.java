@@ -99,7 +99,8 @@ public final class DirectIssuance {
   private static boolean maySign(MailCertificate anchor) {
     return anchor.isCa()
         && anchor.keyUsage().map(usage -> usage.hasUsages(KeyUsage.keyCertSign)).orElse(true)
-        && anchor.extension(Extension.nameConstraints).isEmpty();
+        && anchor.extension(Extension.nameConstraints).isEmpty()
+        && !hasUnknownCriticalExtension(anchor);
   }
 
   private CertificateReport report(

@@ -9,6 +9,7 @@ import dev.signet.engine.report.SignerReport;
 import dev.signet.engine.report.Status;
 import dev.signet.engine.report.StatusCode;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** Decides what one signer's signature is worth. */
@@ -38,10 +39,7 @@ public final class SignerJudge {
             ? null
             : AddressMatch.find(identity.from(), certificate.certificate().emailAddresses());
     StatusCode code = Ranking.worst(findings(facts, certificate, matched));
-    String shown =
-        matched != null || certificate == null
-            ? matched
-            : certificate.certificate().emailAddresses().stream().findFirst().orElse(null);
+    String shown = matched != null || certificate == null ? matched : other(code, certificate);
     return new SignerReport(
         new Status(code, VerdictTexts.of(code, shown, facts.faultDetail())),
         certificate,
@@ -49,6 +47,14 @@ public final class SignerJudge {
         facts.algorithm(),
         facts.signingTime(),
         matched);
+  }
+
+  /** The address that a text names where From is not the certificate's: Sender's, or any. */
+  private String other(StatusCode code, CertificateReport certificate) {
+    List<String> addresses = certificate.certificate().emailAddresses();
+    return code == StatusCode.SENDER_ONLY_MATCH
+        ? AddressMatch.find(identity.sender(), addresses)
+        : addresses.stream().findFirst().orElse(null);
   }
 
   /** Everything that holds of this signer; green only where nothing else does. */
@@ -73,7 +79,10 @@ public final class SignerJudge {
     if (matched == null) {
       String sender =
           AddressMatch.find(identity.sender(), certificate.certificate().emailAddresses());
-      found.add(sender == null ? StatusCode.ADDRESS_MISMATCH : StatusCode.SENDER_ONLY_MATCH);
+      found.add(
+          sender == null || identity.from() == null
+              ? StatusCode.ADDRESS_MISMATCH
+              : StatusCode.SENDER_ONLY_MATCH);
     }
     return found;
   }

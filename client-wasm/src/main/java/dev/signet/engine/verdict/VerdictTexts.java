@@ -32,7 +32,7 @@ final class VerdictTexts {
               + isolated(address)
               + ", who sent this message for somebody else. The author did not sign it.";
       case DATE_MISMATCH ->
-          "The signature is valid, but the time of signing does not fit the message's date."
+          "The signature is valid, but the time of signing does not fit the message's date, or one of them is missing."
               + " An old message may have been sent again.";
       case REVOKED -> "The signer's certificate was revoked." + AS_UNSIGNED;
       case UNTRUSTED -> "No trusted authority vouches for the signer's certificate." + AS_UNSIGNED;
