@@ -117,8 +117,10 @@ export const texts = {
   signedParts: 'Parts with a signature of their own',
   signedPartsNote:
     'Their signatures say nothing about this message. Save and open them to check them.',
+  otherAuthor: (address: string) =>
+    `The sender line above cannot be relied on. This message was signed by \u2068${address}\u2069.`,
   outsideNote:
-    'Subject, sender and date come from the outer message; the signature covers the content below.',
+    'Subject, sender and date come from the outer message; what was signed or encrypted is the content below.',
   unlockToRead:
     'The message is encrypted. Enter the passphrase of the private key that it was encrypted for.',
   noKeyFiles: 'You have no stored private key. Import one under Settings.',

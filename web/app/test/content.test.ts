@@ -41,6 +41,30 @@ describe('content for display', () => {
     ]);
   });
 
+  test('of a million parts is refused at once', async () => {
+    const many = `Content-Type: multipart/mixed; boundary=a\r\n\r\n${'--a\r\n'.repeat(1_000_000)}`;
+    const start = performance.now();
+    await expect(readContent(utf8.encode(many))).rejects.toThrow(RangeError);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+
+  test('whose HTML would keep the page busy is shown as text', async () => {
+    const nested = `Content-Type: text/html\r\n\r\n${'<div>'.repeat(200_000)}Hello`;
+    const content = await readContent(utf8.encode(nested));
+    expect(content.html).toBeNull();
+    expect(content.text).toContain('Hello');
+  });
+
+  test('whose boundary is written in pieces is refused', async () => {
+    const pieces = entity(
+      'Content-Type: multipart/mixed; boundary*0="a"; boundary*1="b"',
+      '',
+      '--ab',
+      '',
+    );
+    await expect(readContent(pieces)).rejects.toThrow(RangeError);
+  });
+
   test('has a forwarded message as an attachment, not in line', async () => {
     const content = await readContent(
       entity(

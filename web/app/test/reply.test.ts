@@ -35,6 +35,12 @@ describe('a reply', () => {
     expect(reply.text).toBe('');
   });
 
+  test('goes to the author, not to Reply-To, when it came encrypted', () => {
+    const other = { ...summary, replyTo: [{ name: '', address: 'mallory@example.net' }] };
+    const reply = replyTo(other, content, { encrypted: true, signed: true });
+    expect(reply.to).not.toContain('mallory');
+  });
+
   test('goes to Reply-To, and keeps one Re', () => {
     const other = {
       ...summary,

@@ -42,6 +42,11 @@ export function shown(mailbox: Mailbox): string {
   return mailbox.name === '' ? mailbox.address : `${phrase(mailbox.name)} <${mailbox.address}>`;
 }
 
+/** The display name as it is shown before an address; empty where there is none. */
+export function shownName(mailbox: Mailbox): string {
+  return mailbox.name === '' ? '' : phrase(mailbox.name);
+}
+
 function written(mailbox: Mailbox): string {
   const name = mailbox.name.replace(/[\0-\x1f\x7f]+/g, ' ').trim();
   if (name === '') return mailbox.address;

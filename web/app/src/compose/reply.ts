@@ -32,13 +32,16 @@ export const emptyStart: ComposeStart = {
   attachments: [],
 };
 
-/** An answer: protected as the message was, addressed to whom the outer message names; `text` is quoted. */
+/**
+ * An answer: protected as the message was; `text` is quoted. It goes to Reply-To where there is one, but what came
+ * encrypted goes back to its author: nothing vouches for Reply-To, and the quoted text is not for everybody.
+ */
 export function replyTo(
   summary: MailSummary,
   text: string,
   kind: { encrypted: boolean; signed: boolean },
 ): ComposeStart {
-  const authors = summary.replyTo.length > 0 ? summary.replyTo : summary.from;
+  const authors = summary.replyTo.length > 0 && !kind.encrypted ? summary.replyTo : summary.from;
   return {
     to: authors.map(shown).join(', '),
     cc: '',

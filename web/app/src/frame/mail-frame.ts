@@ -15,7 +15,12 @@ window.addEventListener('message', (event: MessageEvent<Partial<FrameContent> | 
   body.innerHTML = event.data.html;
 });
 
-new ResizeObserver(() =>
-  tell({ type: 'signet-mail-height', height: documentElement.getBoundingClientRect().height }),
-).observe(documentElement);
+/** The document's own height does not count what is positioned outside the flow. */
+function heightOfAll(): number {
+  return Math.max(documentElement.getBoundingClientRect().height, body.scrollHeight);
+}
+
+new ResizeObserver(() => tell({ type: 'signet-mail-height', height: heightOfAll() })).observe(
+  documentElement,
+);
 tell({ type: 'signet-mail-ready' });

@@ -21,8 +21,17 @@ export interface MailContent {
   readonly attachments: readonly ContentAttachment[];
 }
 
-/** Reads an entity for display. Rejects where it is nested too deeply or its header too large. */
+/** Lines that begin like a delimiter; a mail of a thousand parts has as many. */
+const mostDelimiters = 10_000;
+/** Tags in HTML above which sanitising it would hold up the page. */
+const mostTags = 20_000;
+
+/**
+ * Reads an entity for display. Rejects where it is nested too deeply, its header too large, or its parts too many.
+ * HTML that is too large to be sanitised in time is left out: the text stands for it.
+ */
 export async function readContent(entity: Uint8Array): Promise<MailContent> {
+  requireFewParts(entity);
   const { rest, signedParts } = withoutSignedParts(entity);
   const email = await new PostalMime({
     forceRfc822Attachments: true,
@@ -48,11 +57,29 @@ export async function readContent(entity: Uint8Array): Promise<MailContent> {
     inline: false,
     signedPart: true,
   }));
+  const html = email.html ?? null;
+  const tooLarge = html !== null && tags(html) > mostTags;
   return {
-    text: email.text ?? '',
-    html: email.html ?? null,
+    text: email.text ?? (tooLarge ? html.replace(/<[^<>]*>/g, ' ') : ''),
+    html: tooLarge ? null : html,
     attachments: [...attachments, ...signed],
   };
+}
+
+function requireFewParts(entity: Uint8Array): void {
+  let delimiters = 0;
+  for (let at = entity.indexOf(0x2d); at >= 0; at = entity.indexOf(0x2d, at + 1)) {
+    const line = at === 0 || entity[at - 1] === 0x0a;
+    if (line && entity[at + 1] === 0x2d && ++delimiters > mostDelimiters) {
+      throw new RangeError('the message has too many parts');
+    }
+  }
+}
+
+function tags(html: string): number {
+  let count = 0;
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) count += 1;
+  return count;
 }
 
 function octetsOf(content: ArrayBuffer | Uint8Array | string): Uint8Array<ArrayBuffer> {

@@ -30,6 +30,7 @@ export class Reading extends Observable {
   private found: Found = nothing;
   private abort: AbortController | null = null;
   private share = -1;
+  private lockedMeanwhile = false;
   private readonly kinds = new Map<string, SmimeKind>();
 
   constructor(engine: EngineSession, reader: ContentReader, correspondents: Correspondents) {
@@ -84,9 +85,13 @@ export class Reading extends Observable {
     this.share = -1;
     this.found = nothing;
     this.changed();
+    let locked = false;
     try {
       const found = await this.openWith(current, abort.signal);
-      if (this.abort === abort) this.found = found;
+      if (this.abort === abort) {
+        this.found = found;
+        locked = this.lockedMeanwhile && found.opened?.encryption?.key !== null;
+      }
     } catch (error) {
       if (this.abort === abort)
         this.found = { ...nothing, failure: wasAborted(error) ? null : failureOf(error) };
@@ -96,6 +101,7 @@ export class Reading extends Observable {
         this.changed();
       }
     }
+    if (locked) await this.again();
   }
 
   cancel(): void {
@@ -107,6 +113,7 @@ export class Reading extends Observable {
     this.abort = null;
     this.current = null;
     this.found = nothing;
+    this.reader.close();
     this.changed();
   }
 
@@ -123,8 +130,16 @@ export class Reading extends Observable {
         this.changed();
       },
     });
+    // Keys that are forgotten after every use were forgotten by now; what counts is a lock from here on.
+    this.lockedMeanwhile = false;
     this.learn(current.entry, opened);
     if (opened.content === null) return { ...nothing, opened };
+    if (noMail(current.entry, opened)) return { ...nothing, opened, unreadable: true };
+    // The verdict is shown at once; the content follows.
+    if (!signal.aborted) {
+      this.found = { ...nothing, opened };
+      this.changed();
+    }
     try {
       return { ...nothing, opened, content: await this.reader.read(opened.content, signal) };
     } catch (error) {
@@ -149,11 +164,24 @@ export class Reading extends Observable {
   }
 
   private keysChanged(): void {
+    if (this.busy) {
+      this.lockedMeanwhile ||= this.engine.keys.length === 0;
+      return;
+    }
     const { opened } = this.found;
-    if (opened === null || this.busy) return;
+    if (opened === null) return;
     const openedByKey = opened.encryption?.key ?? null;
     const forgotten =
       openedByKey !== null && !this.engine.keys.some((key) => key.id === openedByKey);
     if (forgotten) void this.again();
   }
+}
+
+/** Whether the octets are nobody's mail: their noise is not shown as text. */
+function noMail(entry: MailEntry, opened: OpenedMessage): boolean {
+  return (
+    opened.status.code === 'malformed' &&
+    opened.layers.length === 0 &&
+    entry.summary.from.length === 0
+  );
 }

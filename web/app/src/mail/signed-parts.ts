@@ -58,7 +58,11 @@ function collect(
     if (depth > 0) found.push({ start, end });
     return;
   }
-  const boundary = /boundary\s*=\s*(?:"([^"]{1,200})"|([^\s;"]{1,200}))/i.exec(type);
+  if (/;\s*boundary\*/i.test(type)) {
+    // Written in pieces (RFC 2231) it would be read here otherwise than by the parser behind.
+    throw new RangeError('the boundary is written in a form that is not read');
+  }
+  const boundary = /;\s*boundary\s*=\s*(?:"([^"]{1,200})"|([^\s;"]{1,200}))/i.exec(type);
   const name = boundary?.[1] ?? boundary?.[2];
   if (name === undefined) return;
   for (const part of partsOf(entity, start + header.length, end, name)) {

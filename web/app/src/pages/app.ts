@@ -59,8 +59,24 @@ export class SignetApp extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    window.addEventListener('focus', this.confirm);
     void this.begin();
   }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('focus', this.confirm);
+  }
+
+  /** Somebody may have signed out, or in, in another tab: what belongs to the old user must not stay. */
+  private readonly confirm = async (): Promise<void> => {
+    const { workspace } = this;
+    if (workspace === null) return;
+    const session = await this.api.session().catch(() => workspace.session);
+    if (session?.user !== workspace.session.user && this.workspace === workspace) {
+      await this.end(workspace);
+    }
+  };
 
   private async begin(): Promise<void> {
     this.error = '';
@@ -91,6 +107,9 @@ export class SignetApp extends LitElement {
   private async leave(): Promise<void> {
     const { workspace } = this;
     if (workspace === null) return;
+    this.error = '';
+    // Whatever the server says, or does not say: who wants to leave leaves no key behind.
+    await workspace.engine.lock().catch(() => undefined);
     try {
       await this.api.signOut();
     } catch (error) {
@@ -101,6 +120,10 @@ export class SignetApp extends LitElement {
         return;
       }
     }
+    await this.end(workspace);
+  }
+
+  private async end(workspace: Workspace): Promise<void> {
     for (const end of this.watch) end();
     this.workspace = null;
     await workspace.end();

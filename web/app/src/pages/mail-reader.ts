@@ -1,7 +1,8 @@
 import { controls, dateAndTime, icon, notes, wantsKey } from '@signet/elements';
 import type { OpenedMessage } from '@signet/smime';
 import { css, html, LitElement, nothing } from 'lit';
-import { shown } from '../compose/addresses.ts';
+import { sameAddress } from '../certificates/address.ts';
+import { shownName } from '../compose/addresses.ts';
 import { fileNameFor } from '../compose/make.ts';
 import { textOf } from '../compose/html-text.ts';
 import { replyTo } from '../compose/reply.ts';
@@ -79,7 +80,9 @@ export class MailReader extends LitElement {
   private reply(entry: MailEntry): void {
     const { workspace } = this;
     const { content } = workspace.reading.result;
-    const text = content === null ? '' : content.text.trim() || textOf(content.html ?? '');
+    // What is quoted is what was shown, not another form of it.
+    const text =
+      content === null ? '' : content.html === null ? content.text : textOf(content.html);
     workspace.compose(replyTo(entry.summary, text, workspace.reading.kind(entry)));
   }
 
@@ -95,8 +98,18 @@ export class MailReader extends LitElement {
     if (list.length === 0) return nothing;
     return html`
       <dt>${label}</dt>
-      <dd data-testid=${hook}><bdi>${list.map(shown).join(', ')}</bdi></dd>
+      <dd data-testid=${hook}>
+        ${list.map((one, index) => html`${index > 0 ? ', ' : ''}${this.renderMailbox(one)}`)}
+      </dd>
     `;
+  }
+
+  private renderMailbox(mailbox: Mailbox) {
+    const name = shownName(mailbox);
+    // Each on its own, so that a name cannot turn the letters of the address around.
+    return name === ''
+      ? html`<bdi>${mailbox.address}</bdi>`
+      : html`<bdi>${name}</bdi> &lt;<bdi>${mailbox.address}</bdi>&gt;`;
   }
 
   private renderHeader(entry: MailEntry) {
@@ -140,7 +153,15 @@ export class MailReader extends LitElement {
   private renderOpened(opened: OpenedMessage) {
     const { content, unreadable } = this.workspace.reading.result;
     const locked = wantsKey(opened) && opened.content === null;
+    const author = this.otherAuthor(opened);
     return html`
+      ${
+        author === null
+          ? nothing
+          : html`<p class="note red">
+              ${icon('warning')}<span>${texts.otherAuthor(author)}</span>
+            </p>`
+      }
       <signet-status-bar
         .opened=${opened}
         @signet-details=${() => (this.detailsOpen = true)}
@@ -150,7 +171,7 @@ export class MailReader extends LitElement {
       ${!locked && opened.content === null ? html`<p class="muted">${texts.noContent}</p>` : nothing}
       ${unreadable ? html`<p class="note orange">${icon('warning')}<span>${texts.unreadableContent}</span></p>` : nothing}
       ${
-        opened.layers.length > 0 && content !== null
+        opened.layers.length > 0 && opened.status.colour !== 'red' && content !== null
           ? html`<p class="hint">${texts.outsideNote}</p>`
           : nothing
       }
@@ -163,6 +184,19 @@ export class MailReader extends LitElement {
         ${locked ? html`<p class="note">${icon('key')}<span>${this.keyAdvice()}</span></p>` : nothing}
       </signet-status-details>
     `;
+  }
+
+  /**
+   * The verified author, where the sender line that is shown names somebody else: readers of mail differ in how they
+   * take a broken From apart, and the one that the engine has judged is the one that counts.
+   */
+  private otherAuthor(opened: OpenedMessage): string | null {
+    const matched = opened.signature?.signers[0]?.matchedAddress ?? null;
+    if (matched === null || opened.status.colour === 'red') return null;
+    const from = this.workspace.reading.entry?.summary.from ?? [];
+    const [only] = from;
+    const same = from.length === 1 && only !== undefined && sameAddress(only.address, matched);
+    return same ? null : matched;
   }
 
   private keyAdvice(): string {

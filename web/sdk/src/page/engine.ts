@@ -74,6 +74,7 @@ export class WorkerEngine implements Engine {
       return {
         ...task('reprotectPkcs12', () => ({ p12: file(), ...given }), onlyPart),
         bringsSecrets: true,
+        repeatable: false,
         mayUseKeys: true,
       };
     });
