@@ -123,7 +123,8 @@ class ArchitectureTest {
             "dev.signet.engine",
             "dev.signet.engine.port",
             "dev.signet.engine.algorithm",
-            "dev.signet.engine.key")
+            "dev.signet.engine.key",
+            "dev.signet.engine.key..")
         .check(CLASSES);
   }
 }

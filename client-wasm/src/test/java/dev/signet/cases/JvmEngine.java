@@ -12,7 +12,7 @@ import dev.signet.engine.SignOptions;
 import dev.signet.engine.SmimeEngine;
 import dev.signet.engine.SmimeException;
 import dev.signet.engine.algorithm.DigestAlgorithm;
-import dev.signet.engine.bc.BouncyCastleAnswers;
+import dev.signet.engine.bc.rare.RareAnswers;
 import dev.signet.engine.heap.HeapBulk;
 import dev.signet.engine.heap.HeapHost;
 import dev.signet.engine.port.Answers;
@@ -29,7 +29,7 @@ final class JvmEngine implements EngineUnderTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HeapHost host = new HeapHost();
-  private final Answers answers = new BouncyCastleAnswers(host);
+  private final Answers answers = RareAnswers.withCommon(host);
   private final SmimeEngine engine;
 
   JvmEngine(List<byte[]> anchors, boolean revocationOff) {

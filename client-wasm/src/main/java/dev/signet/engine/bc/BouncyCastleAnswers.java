@@ -2,11 +2,13 @@ package dev.signet.engine.bc;
 
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
+import dev.signet.engine.algorithm.SignatureScheme;
 import dev.signet.engine.port.Answers;
 import dev.signet.engine.port.Ask;
 import dev.signet.engine.port.Host;
+import java.util.Map;
 
-/** Answers every ask at once, in Java. */
+/** Answers every ask but the {@link Ask#rare()} ones at once, in Java. */
 public final class BouncyCastleAnswers implements Answers {
   private final Host host;
   private final HostSecureRandom random;
@@ -45,16 +47,10 @@ public final class BouncyCastleAnswers implements Answers {
       return Cbc.encrypt(host, encrypt);
     }
     if (ask instanceof Ask.Sign sign) {
-      return switch (sign.scheme().algorithm()) {
-        case RSA_PKCS1 -> RsaSignature.sign(sign, random);
-        case ECDSA -> EcdsaSignature.sign(sign);
-      };
+      return sign(sign);
     }
     if (ask instanceof Ask.Verify verify) {
-      return switch (verify.scheme().algorithm()) {
-        case RSA_PKCS1 -> RsaSignature.verify(verify);
-        case ECDSA -> EcdsaSignature.verify(verify);
-      };
+      return verify(verify);
     }
     if (ask instanceof Ask.UnwrapKey unwrap) {
       return RsaKeyTransport.unwrap(unwrap, random);
@@ -65,6 +61,30 @@ public final class BouncyCastleAnswers implements Answers {
     if (ask instanceof Ask.Progress) {
       return null;
     }
-    throw new SmimeException(ErrorCode.INTERNAL_ERROR, "an ask without an answer");
+    // What is left is asked of the rare part, see bc.rare.
+    throw new SmimeException(ErrorCode.UNSUPPORTED_ALGORITHM, "an ask without an answer");
+  }
+
+  private byte[] sign(Ask.Sign ask) {
+    return switch (ask.scheme().algorithm()) {
+      case RSA_PKCS1 -> RsaSignature.sign(ask, random);
+      case ECDSA -> EcdsaSignature.sign(ask);
+      default -> throw unsupported(ask.scheme());
+    };
+  }
+
+  private static boolean verify(Ask.Verify ask) {
+    return switch (ask.scheme().algorithm()) {
+      case RSA_PKCS1 -> RsaSignature.verify(ask);
+      case ECDSA -> EcdsaSignature.verify(ask);
+      default -> throw unsupported(ask.scheme());
+    };
+  }
+
+  private static SmimeException unsupported(SignatureScheme scheme) {
+    return new SmimeException(
+        ErrorCode.UNSUPPORTED_ALGORITHM,
+        "the signature algorithm is not supported",
+        Map.of("name", scheme.algorithm().display()));
   }
 }

@@ -40,7 +40,7 @@ final class Cbc {
 
   static Bulk decrypt(Host host, Ask.DecryptContent ask) {
     Bulk ciphertext = ask.ciphertext();
-    int block = ask.cipher().blockBytes();
+    int block = ask.cipher().ivBytes();
     int length = ciphertext.length();
     if (length == 0
         || length % block != 0
@@ -87,6 +87,7 @@ final class Cbc {
     CipherParameters parameters =
         switch (algorithm) {
           case RC2_40_CBC -> new RC2Parameters(key, 40);
+          case RC2_64_CBC -> new RC2Parameters(key, 64);
           case RC2_128_CBC -> new RC2Parameters(key, 128);
           default -> new KeyParameter(key);
         };
@@ -98,7 +99,8 @@ final class Cbc {
     return switch (algorithm) {
       case AES_128_CBC, AES_192_CBC, AES_256_CBC -> AESEngine.newInstance();
       case DES_EDE3_CBC -> new DESedeEngine();
-      case RC2_40_CBC, RC2_128_CBC -> new RC2Engine();
+      case RC2_40_CBC, RC2_64_CBC, RC2_128_CBC -> new RC2Engine();
+      default -> throw SmimeException.unsupported(algorithm.oid());
     };
   }
 

@@ -8,7 +8,10 @@ import org.bouncycastle.crypto.digests.SHA1Digest;
 import org.bouncycastle.crypto.digests.SHA224Digest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.digests.SHA384Digest;
+import org.bouncycastle.crypto.digests.SHA3Digest;
 import org.bouncycastle.crypto.digests.SHA512Digest;
+import org.bouncycastle.crypto.digests.SHA512tDigest;
+import org.bouncycastle.crypto.digests.SHAKEDigest;
 import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.params.KeyParameter;
 
@@ -27,6 +30,14 @@ final class Digests {
       case SHA256 -> new SHA256Digest();
       case SHA384 -> new SHA384Digest();
       case SHA512 -> new SHA512Digest();
+      case SHA512_224 -> new SHA512tDigest(224);
+      case SHA512_256 -> new SHA512tDigest(256);
+      case SHA3_224 -> new SHA3Digest(224);
+      case SHA3_256 -> new SHA3Digest(256);
+      case SHA3_384 -> new SHA3Digest(384);
+      case SHA3_512 -> new SHA3Digest(512);
+      case SHAKE128 -> new SHAKEDigest(128);
+      case SHAKE256 -> new SHAKEDigest(256);
     };
   }
 

@@ -111,7 +111,7 @@ public final class MessageEncrypter {
 
   private Step<Bulk> envelopedData(Bulk entity, List<Recipient> recipients, ContentCipher cipher) {
     byte[] key = random(cipher.keyBytes());
-    byte[] iv = random(cipher.blockBytes());
+    byte[] iv = random(cipher.ivBytes());
     List<Step<byte[]>> wrapped = new ArrayList<>();
     for (Recipient recipient : recipients) {
       MailCertificate certificate = recipient.certificate();

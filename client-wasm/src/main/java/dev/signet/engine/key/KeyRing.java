@@ -46,12 +46,19 @@ public final class KeyRing {
             privateKey,
             certificate,
             List.copyOf(chain),
-            permits(certificate, KeyUsage.digitalSignature | KeyUsage.nonRepudiation),
-            // Key agreement is not offered, so an EC key decrypts nothing.
-            privateKey.kind() == PrivateKey.Kind.RSA
-                && permits(certificate, KeyUsage.keyEncipherment));
+            privateKey.kind().signs()
+                && permits(certificate, KeyUsage.digitalSignature | KeyUsage.nonRepudiation),
+            privateKey.kind().decrypts() && permits(certificate, decryptionUsage(privateKey)));
     keys.add(key);
     return key;
+  }
+
+  /** RFC 5480 section 3, RFC 8410 section 5: agreement has a usage of its own. */
+  private static int decryptionUsage(PrivateKey key) {
+    return switch (key.kind()) {
+      case EC, X25519, X448 -> KeyUsage.keyAgreement;
+      default -> KeyUsage.keyEncipherment;
+    };
   }
 
   /** Whether the key usage extension is missing or has one of the bits. */

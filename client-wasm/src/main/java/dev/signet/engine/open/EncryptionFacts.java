@@ -1,8 +1,7 @@
 package dev.signet.engine.open;
 
-import dev.signet.engine.SmimeException;
-import dev.signet.engine.cms.Decryption;
 import dev.signet.engine.cms.EnvelopedMessage;
+import dev.signet.engine.cms.recipient.Decryption;
 import dev.signet.engine.report.EncryptionReport;
 
 /** Puts together what is reported about an encrypted layer. */
@@ -15,18 +14,12 @@ final class EncryptionFacts {
   static EncryptionReport of(EnvelopedMessage message, Decryption decryption) {
     boolean opened = decryption != null && decryption.content() != null;
     return new EncryptionReport(
-        cipherName(message),
+        message.content().cipherName(),
         false,
-        decryption == null ? Decryption.transportName(message) : decryption.keyTransport(),
-        message.recipientIds(),
+        decryption == null
+            ? Decryption.transportName(message.recipients())
+            : decryption.keyTransport(),
+        message.recipients().ids(),
         opened ? decryption.key().id() : null);
-  }
-
-  private static String cipherName(EnvelopedMessage message) {
-    try {
-      return message.cipher().display();
-    } catch (SmimeException e) {
-      return message.cipherOid();
-    }
   }
 }

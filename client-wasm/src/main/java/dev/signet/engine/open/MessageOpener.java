@@ -3,9 +3,9 @@ package dev.signet.engine.open;
 import dev.signet.engine.SmimeException;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.cms.CmsMessage;
-import dev.signet.engine.cms.Decryption;
 import dev.signet.engine.cms.EnvelopedMessage;
 import dev.signet.engine.cms.SignedMessage;
+import dev.signet.engine.cms.recipient.Decryption;
 import dev.signet.engine.key.UnlockedKey;
 import dev.signet.engine.mime.Entity;
 import dev.signet.engine.port.Ask;
@@ -132,15 +132,18 @@ public final class MessageOpener {
   private Step<OpenedMessage> decrypted(EnvelopedMessage message) {
     layers.add(Layer.ENVELOPED);
     // Whoever signed the ciphertext need not have known what it holds: such a signature says
-    // nothing
-    // of the content, and anybody can put his own around another's ciphertext.
+    // nothing of the content, and anybody can put his own around another's ciphertext.
     signers = null;
     encryption = EncryptionFacts.of(message, null);
-    message.cipher();
+    message.content().check();
     if (keys.isEmpty()) {
       return Step.done(ended(MessageVerdict.of(StatusCode.LOCKED), null));
     }
-    return Decryption.of(message, keys)
+    return Decryption.of(
+            message.recipients(),
+            keys,
+            message.content().cipher().keyBytes(),
+            message.content()::decrypt)
         .then(
             result -> {
               encryption = EncryptionFacts.of(message, result);
@@ -157,15 +160,15 @@ public final class MessageOpener {
   /** A key that is at hand, under a key management that the engine does not have. */
   private Status noKey(EnvelopedMessage message) {
     boolean namesOurs =
-        message.otherRecipient() != null
+        message.recipients().other() != null
             && keys.stream().anyMatch(key -> named(message, key.certificate()));
     return namesOurs
-        ? MessageVerdict.of(StatusCode.UNSUPPORTED, message.otherRecipient())
+        ? MessageVerdict.of(StatusCode.UNSUPPORTED, message.recipients().other())
         : MessageVerdict.of(StatusCode.NO_KEY);
   }
 
   private static boolean named(EnvelopedMessage message, MailCertificate certificate) {
-    return message.recipientIds().stream()
+    return message.recipients().ids().stream()
         .anyMatch(
             id ->
                 certificate.serialNumber().equals(id.serialNumber())

@@ -66,7 +66,7 @@ sealed interface Scheme {
     public Step<DerivedKey> derive(Passphrase passphrase) {
       return Step.both(
           ask(passphrase, KEY, derivedBytes),
-          ask(passphrase, IV, cipher.blockBytes()),
+          ask(passphrase, IV, cipher.ivBytes()),
           (key, iv) -> Step.done(new DerivedKey(expanded(key), iv)));
     }
 
@@ -114,7 +114,7 @@ sealed interface Scheme {
     byte[] iv =
         ASN1OctetString.getInstance(parameters.getEncryptionScheme().getParameters()).getOctets();
     BigInteger keyLength = pbkdf2.getKeyLength();
-    if (iv.length != cipher.blockBytes()
+    if (iv.length != cipher.ivBytes()
         || keyLength != null && !keyLength.equals(BigInteger.valueOf(cipher.keyBytes()))) {
       throw Faults.damaged();
     }

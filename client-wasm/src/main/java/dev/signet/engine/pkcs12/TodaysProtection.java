@@ -44,7 +44,7 @@ final class TodaysProtection {
    */
   Step<EncryptedPrivateKeyInfo> encrypt(byte[] pkcs8) {
     byte[] salt = random(SALT_BYTES);
-    byte[] iv = random(CIPHER.blockBytes());
+    byte[] iv = random(CIPHER.ivBytes());
     return Step.ask(new Ask.Pbkdf2(HASH, passphrase.utf8(), salt, ROUNDS, CIPHER.keyBytes()))
         .then(
             key ->

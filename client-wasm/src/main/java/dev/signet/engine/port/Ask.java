@@ -2,7 +2,10 @@ package dev.signet.engine.port;
 
 import dev.signet.engine.algorithm.ContentCipher;
 import dev.signet.engine.algorithm.DigestAlgorithm;
+import dev.signet.engine.algorithm.KemAlgorithm;
+import dev.signet.engine.algorithm.KeyDerivationFunction;
 import dev.signet.engine.algorithm.KeyTransport;
+import dev.signet.engine.algorithm.KeyWrap;
 import dev.signet.engine.algorithm.SignatureScheme;
 import dev.signet.engine.key.PrivateKey;
 
@@ -37,6 +40,20 @@ public sealed interface Ask<A> {
       DigestAlgorithm digest, byte[] password, byte[] salt, int iterations, int purpose, int bytes)
       implements Ask<byte[]> {}
 
+  /** scrypt (RFC 7914); memory is about {@code 128 * cost * blockSize} octets. */
+  record Scrypt(
+      byte[] password, byte[] salt, int cost, int blockSize, int parallelization, int keyBytes)
+      implements Ask<byte[]> {}
+
+  /**
+   * A key out of a shared secret.
+   *
+   * @param salt HKDF only; null where there is none
+   */
+  record DeriveKey(
+      KeyDerivationFunction function, byte[] secret, byte[] salt, byte[] info, int keyBytes)
+      implements Ask<byte[]> {}
+
   /**
    * Decryption in CBC mode with PKCS#7 padding taken off (RFC 5652 section 6.3). Fails with {@code
    * MALFORMED_MESSAGE} and no further detail when length or padding is wrong.
@@ -47,6 +64,33 @@ public sealed interface Ask<A> {
   /** Encryption in CBC mode with PKCS#7 padding. */
   record EncryptContent(ContentCipher cipher, byte[] key, byte[] iv, Bulk content)
       implements Ask<Bulk> {}
+
+  /**
+   * Authenticated decryption. Fails with {@code MALFORMED_MESSAGE} and no further detail when the
+   * tag is not right; nothing of the content is given out then.
+   *
+   * @param cipher one that is {@link ContentCipher#authenticated()}
+   * @param associated what is authenticated without being encrypted
+   * @param tag as it stands in the message, of the length that the parameters name
+   */
+  record OpenSealed(
+      ContentCipher cipher,
+      byte[] key,
+      byte[] nonce,
+      byte[] associated,
+      Bulk ciphertext,
+      byte[] tag)
+      implements Ask<Bulk> {}
+
+  /** Authenticated encryption; the answer is the ciphertext with the tag of 16 octets after it. */
+  record Seal(ContentCipher cipher, byte[] key, byte[] nonce, byte[] associated, Bulk content)
+      implements Ask<Bulk> {}
+
+  /**
+   * What deflated content in zlib's format (RFC 1950, RFC 3274) expands to. Fails with {@code
+   * MALFORMED_MESSAGE}, or with {@code TOO_LARGE} as soon as it passes {@code limit} octets.
+   */
+  record Inflate(Bulk compressed, int limit) implements Ask<Bulk> {}
 
   /**
    * Signature value over the message with this private key; ECDSA as DER (RFC 5480).
@@ -82,10 +126,91 @@ public sealed interface Ask<A> {
       implements Ask<byte[]> {}
 
   /**
+   * The shared secret of a key agreement: the x coordinate for elliptic curves (SEC 1 section
+   * 3.3.1; with the curves of the engine, whose cofactor is 1, the cofactor form is the same), the
+   * 32 or 56 octets of X25519 and X448 (RFC 7748). Fails with {@code MALFORMED_MESSAGE} for a
+   * public key that is not on the private key's curve, or that gives zero.
+   *
+   * @param publicKey DER of the other side's SubjectPublicKeyInfo
+   */
+  record Agree(PrivateKey key, byte[] publicKey) implements Ask<byte[]> {}
+
+  /**
+   * Makes a fresh key on a recipient's curve and agrees with it.
+   *
+   * @param publicKey DER of the recipient's SubjectPublicKeyInfo: EC, X25519 or X448
+   */
+  record AgreeEphemerally(byte[] publicKey) implements Ask<Agreement> {}
+
+  /**
+   * @param ephemeralKey DER of the fresh SubjectPublicKeyInfo
+   * @param secret as {@link Agree} gives it to the other side
+   */
+  record Agreement(byte[] ephemeralKey, byte[] secret) {}
+
+  /**
+   * The shared secret of a KEM ciphertext. ML-KEM rejects implicitly (FIPS 203 section 6.3): a
+   * ciphertext of the right length always has an answer. Fails with {@code MALFORMED_MESSAGE}.
+   */
+  record Decapsulate(PrivateKey key, KemAlgorithm kem, byte[] ciphertext) implements Ask<byte[]> {}
+
+  /**
+   * A fresh shared secret for a recipient.
+   *
+   * @param publicKey DER of the recipient's SubjectPublicKeyInfo
+   */
+  record Encapsulate(byte[] publicKey, KemAlgorithm kem) implements Ask<Encapsulation> {}
+
+  /**
+   * @param ciphertext what the recipient decapsulates
+   */
+  record Encapsulation(byte[] ciphertext, byte[] secret) {}
+
+  /**
+   * A key out of a key wrap. Fails with {@code MALFORMED_MESSAGE} and no further detail when its
+   * check is not right.
+   */
+  record UnwrapWithKey(KeyWrap wrap, byte[] keyEncryptionKey, byte[] wrapped)
+      implements Ask<byte[]> {}
+
+  /** A key wrapped with another one. */
+  record WrapWithKey(KeyWrap wrap, byte[] keyEncryptionKey, byte[] contentKey)
+      implements Ask<byte[]> {}
+
+  /**
+   * DER of the SubjectPublicKeyInfo that belongs to a private key of a kind that only the rare part
+   * computes with.
+   */
+  record PublicKeyOf(PrivateKey key) implements Ask<byte[]> {}
+
+  /**
    * Says how far the operation is; the answer is null. A driver may use it to give way to other
    * work and to notice that the caller has given up.
    *
    * @param done octets done of {@code total}
    */
   record Progress(long done, long total) implements Ask<Void> {}
+
+  /**
+   * Whether only the part with rare algorithms answers it ({@link dev.signet.engine.bc.rare}),
+   * which in a page is loaded when it is first needed.
+   */
+  default boolean rare() {
+    if (this instanceof DecryptContent decrypt) {
+      return decrypt.cipher().rare();
+    }
+    if (this instanceof Sign sign) {
+      return sign.scheme().algorithm().rare();
+    }
+    if (this instanceof Verify verify) {
+      return verify.scheme().algorithm().rare();
+    }
+    if (this instanceof Agree agree) {
+      return agree.key().kind().rare();
+    }
+    if (this instanceof Decapsulate decapsulate) {
+      return decapsulate.kem().rare();
+    }
+    return this instanceof PublicKeyOf;
+  }
 }

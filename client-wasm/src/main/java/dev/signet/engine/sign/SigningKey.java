@@ -43,10 +43,16 @@ final class SigningKey {
           Map.of("reason", reason, "serialNumber", key.certificate().serialNumber()));
     }
     SignatureScheme.Algorithm algorithm =
-        key.privateKey().kind() == PrivateKey.Kind.RSA
-            ? SignatureScheme.Algorithm.RSA_PKCS1
-            : SignatureScheme.Algorithm.ECDSA;
+        switch (key.privateKey().kind()) {
+          case RSA -> SignatureScheme.Algorithm.RSA_PKCS1;
+          case EC -> SignatureScheme.Algorithm.ECDSA;
+          default -> throw SmimeException.unsupported(keyAlgorithm(key));
+        };
     return new SigningKey(key, new SignatureScheme(algorithm, digest));
+  }
+
+  private static String keyAlgorithm(UnlockedKey key) {
+    return key.certificate().publicKey().getAlgorithm().getAlgorithm().getId();
   }
 
   /** Why not, or null. Readers judge by the same rules (RFC 8550 section 4.4). */

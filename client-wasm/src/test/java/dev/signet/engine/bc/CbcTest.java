@@ -39,7 +39,7 @@ class CbcTest {
   })
   void bothWays(ContentCipher cipher, String name) {
     byte[] key = random(cipher.keyBytes());
-    byte[] iv = random(cipher.blockBytes());
+    byte[] iv = random(cipher.ivBytes());
     for (int length : new int[] {0, 1, 15, 16, 17, 262_143, 262_144, 262_145, 600_000}) {
       byte[] content = random(length);
       byte[] theirs =

@@ -31,6 +31,7 @@ final class AlgorithmIdentifiers {
     return switch (scheme.algorithm()) {
       case RSA_PKCS1 -> Der.sequence(Der.oid(RSA_ENCRYPTION), NULL);
       case ECDSA -> Der.sequence(Der.oid(ecdsa(scheme.digest())));
+      default -> throw SmimeException.unsupported(scheme.algorithm().display());
     };
   }
 

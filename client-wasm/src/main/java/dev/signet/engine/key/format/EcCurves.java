@@ -1,4 +1,4 @@
-package dev.signet.engine.key;
+package dev.signet.engine.key.format;
 
 import dev.signet.engine.SmimeException;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;

@@ -1,7 +1,6 @@
-package dev.signet.engine.cms;
+package dev.signet.engine.cms.recipient;
 
 import dev.signet.engine.SmimeException;
-import dev.signet.engine.algorithm.ContentCipher;
 import dev.signet.engine.algorithm.DigestAlgorithm;
 import dev.signet.engine.algorithm.KeyTransport;
 import dev.signet.engine.algorithm.SignatureAlgorithms;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
@@ -42,17 +42,21 @@ public record Decryption(Bulk content, UnlockedKey key, String keyTransport) {
    * failure has one form whatever its cause: neither time nor result tells more than whether the
    * message can be read.
    *
-   * @throws SmimeException {@code UNSUPPORTED_ALGORITHM} for a cipher or key transport that the
-   *     engine does not have, {@code MALFORMED_MESSAGE} for a damaged structure
+   * @param keyBytes octets of the content-encryption key
+   * @param decrypt the content out of such a key; fails in one way whatever the cause is
+   * @throws SmimeException {@code UNSUPPORTED_ALGORITHM} for a key management that the engine does
+   *     not have, {@code MALFORMED_MESSAGE} for a damaged structure
    */
-  public static Step<Decryption> of(EnvelopedMessage message, List<UnlockedKey> keys) {
-    ContentCipher cipher = message.cipher();
-    byte[] iv = message.iv();
-    List<Candidate> candidates = Asn1.read("a recipient info", () -> candidates(message, keys));
+  public static Step<Decryption> of(
+      RecipientList recipients,
+      List<UnlockedKey> keys,
+      int keyBytes,
+      Function<byte[], Step<Bulk>> decrypt) {
+    List<Candidate> candidates = Asn1.read("a recipient info", () -> candidates(recipients, keys));
     if (candidates.isEmpty()) {
-      return Step.done(new Decryption(null, null, transportName(message)));
+      return Step.done(new Decryption(null, null, transportName(recipients)));
     }
-    return Step.each(candidates, candidate -> attempt(candidate, message, cipher, iv))
+    return Step.each(candidates, candidate -> attempt(candidate, keyBytes, decrypt))
         .map(
             attempts ->
                 attempts.stream()
@@ -62,22 +66,20 @@ public record Decryption(Bulk content, UnlockedKey key, String keyTransport) {
   }
 
   private static Step<Decryption> attempt(
-      Candidate candidate, EnvelopedMessage message, ContentCipher cipher, byte[] iv) {
+      Candidate candidate, int keyBytes, Function<byte[], Step<Bulk>> decrypt) {
     AlgorithmIdentifier algorithm = candidate.recipient.getKeyEncryptionAlgorithm();
     KeyTransport transport = transport(algorithm);
     byte[] encryptedKey = candidate.recipient.getEncryptedKey().getOctets();
     UnlockedKey key = candidate.key;
-    return Step.ask(new Ask.UnwrapKey(key.privateKey(), transport, encryptedKey, cipher.keyBytes()))
-        .then(
-            contentKey ->
-                Step.ask(new Ask.DecryptContent(cipher, contentKey, iv, message.ciphertext())))
+    return Step.ask(new Ask.UnwrapKey(key.privateKey(), transport, encryptedKey, keyBytes))
+        .then(decrypt)
         .map(content -> new Decryption(content, key, transport.display()))
         .recover(error -> Step.done(new Decryption(null, key, transport.display())));
   }
 
-  private static List<Candidate> candidates(EnvelopedMessage message, List<UnlockedKey> keys) {
+  private static List<Candidate> candidates(RecipientList recipients, List<UnlockedKey> keys) {
     List<Candidate> found = new ArrayList<>();
-    for (KeyTransRecipientInfo recipient : message.transports()) {
+    for (KeyTransRecipientInfo recipient : recipients.transports()) {
       for (UnlockedKey key : keys) {
         if (key.privateKey().kind() == PrivateKey.Kind.RSA
             && names(recipient.getRecipientIdentifier().getId(), key.certificate())
@@ -102,11 +104,11 @@ public record Decryption(Bulk content, UnlockedKey key, String keyTransport) {
   }
 
   /** Name of the key transport of the first recipient, or an OID, for reports. */
-  public static String transportName(EnvelopedMessage message) {
-    if (message.transports().isEmpty()) {
-      return Objects.requireNonNullElse(message.otherRecipient(), "");
+  public static String transportName(RecipientList recipients) {
+    if (recipients.transports().isEmpty()) {
+      return Objects.requireNonNullElse(recipients.other(), "");
     }
-    AlgorithmIdentifier algorithm = message.transports().get(0).getKeyEncryptionAlgorithm();
+    AlgorithmIdentifier algorithm = recipients.transports().get(0).getKeyEncryptionAlgorithm();
     try {
       return transport(algorithm).display();
     } catch (SmimeException e) {

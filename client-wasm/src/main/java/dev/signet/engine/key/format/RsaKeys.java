@@ -1,0 +1,96 @@
+package dev.signet.engine.key.format;
+
+import dev.signet.engine.ErrorCode;
+import dev.signet.engine.SmimeException;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.Map;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
+import org.bouncycastle.asn1.pkcs.RSAPublicKey;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
+import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
+
+/** RSA keys (RFC 8017 appendix A.1.2), with two primes. */
+public final class RsaKeys implements KeyFormat {
+  /** Above this one operation takes seconds in a browser. */
+  private static final int MAX_MODULUS_BITS = 8192;
+
+  private static final int MAX_EXPONENT_BITS = 64;
+
+  @Override
+  public AsymmetricKeyParameter read(PrivateKeyInfo info) throws IOException {
+    RSAPrivateKey key = RSAPrivateKey.getInstance(info.parsePrivateKey());
+    if (key.getModulus().bitLength() > MAX_MODULUS_BITS) {
+      throw new SmimeException(
+          ErrorCode.REFUSED_PARAMETERS,
+          "an RSA key is longer than the engine computes with",
+          Map.of("bits", Integer.toString(key.getModulus().bitLength())));
+    }
+    if (!consistent(key)) {
+      throw new IllegalArgumentException("the parts of an RSA key do not fit together");
+    }
+    // A CRT key with its public exponent: only then does RSABlindedEngine blind. That the modulus
+    // is composite is known here, so Bouncy Castle need not look.
+    return new RSAPrivateCrtKeyParameters(
+        key.getModulus(),
+        key.getPublicExponent(),
+        key.getPrivateExponent(),
+        key.getPrime1(),
+        key.getPrime2(),
+        key.getExponent1(),
+        key.getExponent2(),
+        key.getCoefficient(),
+        true);
+  }
+
+  /** RFC 8017 section 3.2, second representation; with two primes. */
+  private static boolean consistent(RSAPrivateKey key) {
+    BigInteger e = key.getPublicExponent();
+    BigInteger p = key.getPrime1();
+    BigInteger q = key.getPrime2();
+    return e.signum() > 0
+        && e.testBit(0)
+        && e.bitLength() > 1
+        && e.bitLength() <= MAX_EXPONENT_BITS
+        && odd(p)
+        && odd(q)
+        && !p.equals(q)
+        && p.multiply(q).equals(key.getModulus())
+        && inverse(e, key.getExponent1(), p.subtract(BigInteger.ONE))
+        && inverse(e, key.getExponent2(), q.subtract(BigInteger.ONE))
+        && inverse(q, key.getCoefficient(), p)
+        && key.getPrivateExponent().signum() > 0
+        && key.getPrivateExponent().bitLength() <= key.getModulus().bitLength();
+  }
+
+  private static boolean odd(BigInteger prime) {
+    return prime.signum() > 0 && prime.testBit(0) && prime.bitLength() > 1;
+  }
+
+  private static boolean inverse(BigInteger value, BigInteger inverse, BigInteger modulus) {
+    return inverse.signum() > 0
+        && inverse.compareTo(modulus) < 0
+        && value.multiply(inverse).mod(modulus).equals(BigInteger.ONE);
+  }
+
+  /** The same modulus and exponent, whatever use the public key is restricted to. */
+  @Override
+  public boolean belongs(AsymmetricKeyParameter key, SubjectPublicKeyInfo publicKey)
+      throws IOException {
+    ASN1ObjectIdentifier algorithm = publicKey.getAlgorithm().getAlgorithm();
+    if (!algorithm.equals(PKCSObjectIdentifiers.rsaEncryption)
+        && !algorithm.equals(PKCSObjectIdentifiers.id_RSASSA_PSS)
+        && !algorithm.equals(PKCSObjectIdentifiers.id_RSAES_OAEP)
+        && !algorithm.equals(PKCSObjectIdentifiers.id_rsa_KEM)) {
+      return false;
+    }
+    RSAPrivateCrtKeyParameters own = (RSAPrivateCrtKeyParameters) key;
+    RSAPublicKey other = RSAPublicKey.getInstance(publicKey.parsePublicKey());
+    return other.getModulus().equals(own.getModulus())
+        && other.getPublicExponent().equals(own.getPublicExponent());
+  }
+}
