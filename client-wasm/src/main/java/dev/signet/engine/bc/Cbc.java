@@ -20,11 +20,12 @@ import org.bouncycastle.crypto.params.ParametersWithIV;
 import org.bouncycastle.crypto.params.RC2Parameters;
 
 /** Block ciphers in CBC mode with PKCS#7 padding (RFC 5652 section 6.3). */
-final class Cbc {
+public final class Cbc {
   private Cbc() {}
 
   static Bulk encrypt(Host host, Ask.EncryptContent ask) {
-    CBCModeCipher cbc = cipher(true, ask.cipher(), ask.key(), ask.iv());
+    CBCModeCipher cbc = CBCBlockCipher.newInstance(engine(ask.cipher()));
+    cbc.init(true, new ParametersWithIV(parameters(ask.cipher(), ask.key()), ask.iv()));
     int block = cbc.getBlockSize();
     Bulk content = ask.content();
     int whole = content.length() / block * block;
@@ -39,16 +40,28 @@ final class Cbc {
   }
 
   static Bulk decrypt(Host host, Ask.DecryptContent ask) {
-    Bulk ciphertext = ask.ciphertext();
-    int block = ask.cipher().ivBytes();
-    int length = ciphertext.length();
-    if (length == 0
-        || length % block != 0
-        || ask.iv().length != block
-        || ask.key().length != ask.cipher().keyBytes()) {
+    if (ask.key().length != ask.cipher().keyBytes()) {
       throw undecryptable();
     }
-    CBCModeCipher cbc = cipher(false, ask.cipher(), ask.key(), ask.iv());
+    return decrypt(host, engine(ask.cipher()), parameters(ask.cipher(), ask.key()), ask);
+  }
+
+  /**
+   * Decrypts with a cipher of the caller's.
+   *
+   * @param key of a length that the cipher takes
+   * @throws SmimeException {@code MALFORMED_MESSAGE}, of one form whatever is wrong
+   */
+  public static Bulk decrypt(
+      Host host, BlockCipher cipher, CipherParameters key, Ask.DecryptContent ask) {
+    Bulk ciphertext = ask.ciphertext();
+    int block = cipher.getBlockSize();
+    int length = ciphertext.length();
+    if (length == 0 || length % block != 0 || ask.iv().length != block) {
+      throw undecryptable();
+    }
+    CBCModeCipher cbc = CBCBlockCipher.newInstance(cipher);
+    cbc.init(false, new ParametersWithIV(key, ask.iv()));
     List<Bulk> parts = process(host, cbc, ciphertext, length - block);
     byte[] last = ciphertext.read(length - block, length);
     cbc.processBlock(last, 0, last, 0);
@@ -81,18 +94,13 @@ final class Cbc {
     return parts;
   }
 
-  private static CBCModeCipher cipher(
-      boolean encrypt, ContentCipher algorithm, byte[] key, byte[] iv) {
-    CBCModeCipher cbc = CBCBlockCipher.newInstance(engine(algorithm));
-    CipherParameters parameters =
-        switch (algorithm) {
-          case RC2_40_CBC -> new RC2Parameters(key, 40);
-          case RC2_64_CBC -> new RC2Parameters(key, 64);
-          case RC2_128_CBC -> new RC2Parameters(key, 128);
-          default -> new KeyParameter(key);
-        };
-    cbc.init(encrypt, new ParametersWithIV(parameters, iv));
-    return cbc;
+  private static CipherParameters parameters(ContentCipher algorithm, byte[] key) {
+    return switch (algorithm) {
+      case RC2_40_CBC -> new RC2Parameters(key, 40);
+      case RC2_64_CBC -> new RC2Parameters(key, 64);
+      case RC2_128_CBC -> new RC2Parameters(key, 128);
+      default -> new KeyParameter(key);
+    };
   }
 
   private static BlockCipher engine(ContentCipher algorithm) {
@@ -105,7 +113,7 @@ final class Cbc {
   }
 
   /** One error with one text for every cause: what is told apart here is an oracle. */
-  private static SmimeException undecryptable() {
+  public static SmimeException undecryptable() {
     return SmimeException.malformed("the content cannot be decrypted");
   }
 }

@@ -16,7 +16,7 @@ import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.params.KeyParameter;
 
 /** Hashes and HMAC. */
-final class Digests {
+public final class Digests {
   /** Octets of bulk content that are copied into the heap at once. */
   static final int CHUNK = 1 << 18;
 
@@ -41,7 +41,7 @@ final class Digests {
     };
   }
 
-  static byte[] digest(DigestAlgorithm algorithm, Bulk content) {
+  public static byte[] digest(DigestAlgorithm algorithm, Bulk content) {
     Digest digest = of(algorithm);
     for (int from = 0; from < content.length(); from += CHUNK) {
       byte[] chunk = content.read(from, Math.min(content.length(), from + CHUNK));
@@ -50,7 +50,7 @@ final class Digests {
     return result(digest);
   }
 
-  static byte[] digest(DigestAlgorithm algorithm, byte[] content) {
+  public static byte[] digest(DigestAlgorithm algorithm, byte[] content) {
     Digest digest = of(algorithm);
     digest.update(content, 0, content.length);
     return result(digest);

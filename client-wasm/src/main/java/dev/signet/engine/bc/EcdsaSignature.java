@@ -17,7 +17,7 @@ import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
 
 /** ECDSA (FIPS 186-4) with the value as DER SEQUENCE of r and s. */
-final class EcdsaSignature {
+public final class EcdsaSignature {
   /** P-521's longest is 139; nothing that is longer needs to be parsed. */
   private static final int LONGEST = 160;
 
@@ -54,7 +54,8 @@ final class EcdsaSignature {
         Digests.digest(ask.scheme().digest(), ask.message()), value.get()[0], value.get()[1]);
   }
 
-  private static Optional<BigInteger[]> parse(byte[] signature) {
+  /** The two numbers of a DER SEQUENCE; empty for anything else. DSA has the same form. */
+  public static Optional<BigInteger[]> parse(byte[] signature) {
     if (signature.length > LONGEST) {
       return Optional.empty();
     }

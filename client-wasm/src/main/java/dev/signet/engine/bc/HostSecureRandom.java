@@ -7,12 +7,12 @@ import java.security.SecureRandom;
  * The host's randomness in the shape that Bouncy Castle takes. The only use of {@code
  * java.security} here: the type is Bouncy Castle's parameter type.
  */
-final class HostSecureRandom extends SecureRandom {
+public final class HostSecureRandom extends SecureRandom {
   private static final long serialVersionUID = 1L;
 
   private final transient Host host;
 
-  HostSecureRandom(Host host) {
+  public HostSecureRandom(Host host) {
     this.host = host;
   }
 

@@ -18,7 +18,7 @@ import org.bouncycastle.crypto.params.RSAKeyParameters;
  * Public keys out of DER. Empty for a key that breaks its own format or is of another kind; an
  * algorithm or curve that the engine does not have is {@code UNSUPPORTED_ALGORITHM}.
  */
-final class PublicKeys {
+public final class PublicKeys {
   /** Above this a verification takes seconds in a browser. */
   private static final int MAX_MODULUS_BITS = 8192;
 
@@ -27,7 +27,7 @@ final class PublicKeys {
 
   private PublicKeys() {}
 
-  static Optional<RSAKeyParameters> rsa(byte[] publicKey) {
+  public static Optional<RSAKeyParameters> rsa(byte[] publicKey) {
     try {
       SubjectPublicKeyInfo info = SubjectPublicKeyInfo.getInstance(publicKey);
       ASN1ObjectIdentifier algorithm = info.getAlgorithm().getAlgorithm();

@@ -10,7 +10,7 @@ import org.bouncycastle.crypto.params.RSAKeyParameters;
 import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
 
 /** RSA without padding (RFC 8017 section 5): octets as long as the modulus, in and out. */
-final class RsaPrimitive {
+public final class RsaPrimitive {
   private RsaPrimitive() {}
 
   /**
@@ -18,7 +18,7 @@ final class RsaPrimitive {
    *
    * @throws SmimeException {@code KEY_UNUSABLE} for a key of another kind
    */
-  static RSAPrivateCrtKeyParameters rsa(PrivateKey key) {
+  public static RSAPrivateCrtKeyParameters rsa(PrivateKey key) {
     if (key.parameters() instanceof RSAPrivateCrtKeyParameters rsa) {
       return rsa;
     }
@@ -26,17 +26,17 @@ final class RsaPrimitive {
   }
 
   /** Octets of the modulus. */
-  static int bytes(RSAKeyParameters key) {
+  public static int bytes(RSAKeyParameters key) {
     return (key.getModulus().bitLength() + 7) / 8;
   }
 
   /** Whether the octets are a number below the modulus, in the modulus's length. */
-  static boolean inRange(RSAKeyParameters key, byte[] block) {
+  public static boolean inRange(RSAKeyParameters key, byte[] block) {
     return block.length == bytes(key) && new BigInteger(1, block).compareTo(key.getModulus()) < 0;
   }
 
   /** The private operation, blinded; the block must be in range. */
-  static byte[] withPrivateKey(
+  public static byte[] withPrivateKey(
       RSAPrivateCrtKeyParameters key, byte[] block, HostSecureRandom random) {
     RSABlindedEngine engine = new RSABlindedEngine();
     // In the direction of "encryption" the result keeps its leading zero octets.
@@ -45,7 +45,7 @@ final class RsaPrimitive {
   }
 
   /** The public operation; the block must be in range. */
-  static byte[] withPublicKey(RSAKeyParameters key, byte[] block) {
+  public static byte[] withPublicKey(RSAKeyParameters key, byte[] block) {
     RSABlindedEngine engine = new RSABlindedEngine();
     engine.init(true, key);
     return engine.processBlock(block, 0, block.length);

@@ -92,6 +92,23 @@ public final class PrivateKey {
     }
   }
 
+  /**
+   * Reads the DER of a PKCS#8 PrivateKeyInfo.
+   *
+   * @throws SmimeException as {@link #of(PrivateKeyInfo)}
+   */
+  public static PrivateKey of(byte[] pkcs8) {
+    return of(info(pkcs8));
+  }
+
+  private static PrivateKeyInfo info(byte[] pkcs8) {
+    try {
+      return PrivateKeyInfo.getInstance(pkcs8);
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new SmimeException(ErrorCode.DAMAGED_PKCS12, "a private key cannot be read");
+    }
+  }
+
   private static Kind kind(String oid) {
     return switch (oid) {
       // A key that is restricted to PSS, OAEP or RSA-KEM is a key like any other here.

@@ -22,6 +22,18 @@ public final class Answer {
     return new Answer(null, error);
   }
 
+  /**
+   * The value.
+   *
+   * @throws SmimeException why there is none
+   */
+  public Object value() {
+    if (error != null) {
+      throw error;
+    }
+    return value;
+  }
+
   @SuppressWarnings("unchecked")
   <A> Step<A> asStep() {
     return error != null ? Step.failed(error) : Step.done((A) value);

@@ -208,9 +208,29 @@ public sealed interface Ask<A> {
     if (this instanceof Agree agree) {
       return agree.key().kind().rare();
     }
+    if (this instanceof AgreeEphemerally agree) {
+      return onX448(agree.publicKey());
+    }
     if (this instanceof Decapsulate decapsulate) {
       return decapsulate.kem().rare();
     }
+    if (this instanceof Encapsulate encapsulate) {
+      return encapsulate.kem().rare();
+    }
     return this instanceof PublicKeyOf;
+  }
+
+  /** RFC 8410 section 4: such a SubjectPublicKeyInfo has one encoding only in DER. */
+  private static boolean onX448(byte[] publicKey) {
+    byte[] start = {0x30, 0x42, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x6f, 0x03, 0x39, 0x00};
+    if (publicKey.length != start.length + 56) {
+      return false;
+    }
+    for (int i = 0; i < start.length; i++) {
+      if (publicKey[i] != start[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 }
