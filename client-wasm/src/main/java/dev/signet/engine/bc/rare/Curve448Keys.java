@@ -58,8 +58,7 @@ final class Curve448Keys {
       case ED448 ->
           info(EdECObjectIdentifiers.id_Ed448, ed448(key).generatePublicKey().getEncoded());
       case X448 -> info(EdECObjectIdentifiers.id_X448, x448(key).generatePublicKey().getEncoded());
-      default ->
-          throw new SmimeException(ErrorCode.UNSUPPORTED_ALGORITHM, "a key of another kind");
+      default -> throw new SmimeException(ErrorCode.UNSUPPORTED_ALGORITHM, "a key of another kind");
     };
   }
 

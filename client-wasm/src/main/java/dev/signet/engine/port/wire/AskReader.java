@@ -42,8 +42,7 @@ public final class AskReader {
       case Names.DIGEST -> new Ask.Digest(digest(), items.bulk());
       case Names.HMAC -> new Ask.Hmac(digest(), items.octets(), items.bulk());
       case Names.PBKDF2 ->
-          new Ask.Pbkdf2(
-              digest(), items.octets(), items.octets(), items.number(), items.number());
+          new Ask.Pbkdf2(digest(), items.octets(), items.octets(), items.number(), items.number());
       case Names.PKCS12_KDF ->
           new Ask.Pkcs12Kdf(
               digest(),
@@ -77,8 +76,7 @@ public final class AskReader {
           new Ask.Seal(cipher(), items.octets(), items.octets(), items.octets(), items.bulk());
       case Names.INFLATE -> new Ask.Inflate(items.bulk(), items.number());
       case Names.SIGN -> new Ask.Sign(key(), scheme(), items.octets());
-      case Names.VERIFY ->
-          new Ask.Verify(items.octets(), scheme(), items.octets(), items.octets());
+      case Names.VERIFY -> new Ask.Verify(items.octets(), scheme(), items.octets(), items.octets());
       case Names.UNWRAP_KEY ->
           new Ask.UnwrapKey(key(), transport(), items.octets(), items.number());
       case Names.WRAP_KEY -> new Ask.WrapKey(items.octets(), transport(), items.octets());

@@ -8,8 +8,8 @@
  *
  * <ul>
  *   <li>octets stand as they are, and so does bulk content, which is not copied;
- *   <li>numbers are decimal, names and truth values text, all in UTF-8; {@code algorithm}'s enums go
- *       by the names of their constants, and one that may be null is empty then;
+ *   <li>numbers are decimal, names and truth values text, all in UTF-8; {@code algorithm}'s enums
+ *       go by the names of their constants, and one that may be null is empty then;
  *   <li>a private key is the DER of its PKCS#8 PrivateKeyInfo (RFC 5958);
  *   <li>a record in a record is its fields, one after the other, a {@link
  *       dev.signet.engine.algorithm.KeyTransport} with its kind before them;

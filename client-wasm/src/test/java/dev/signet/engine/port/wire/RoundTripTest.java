@@ -62,8 +62,7 @@ class RoundTripTest {
   static Stream<Ask<?>> asks() {
     DigestAlgorithm sha = DigestAlgorithm.SHA512_256;
     SignatureScheme pss =
-        new SignatureScheme(
-            SignatureScheme.Algorithm.RSA_PSS, sha, DigestAlgorithm.SHA1, 20);
+        new SignatureScheme(SignatureScheme.Algorithm.RSA_PSS, sha, DigestAlgorithm.SHA1, 20);
     SignatureScheme plain = new SignatureScheme(SignatureScheme.Algorithm.ED448, null);
     KeyTransport oaep = new KeyTransport.Oaep(sha, DigestAlgorithm.SHA3_224, octets("label"));
     ContentCipher cbc = ContentCipher.RC2_40_CBC;
@@ -218,8 +217,7 @@ class RoundTripTest {
             assertThrows(
                 SmimeException.class,
                 () ->
-                    AnswerReader.read(
-                            ask, AnswerWriter.write(Answer.failed(error), HOST::hold))
+                    AnswerReader.read(ask, AnswerWriter.write(Answer.failed(error), HOST::hold))
                         .value());
         assertEquals(code, read.code());
         assertEquals("why", read.getMessage());
