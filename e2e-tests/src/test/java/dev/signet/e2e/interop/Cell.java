@@ -1,0 +1,27 @@
+package dev.signet.e2e.interop;
+
+/**
+ * What became of one exchange.
+ *
+ * @param words the peer's own where it cannot; what is wrong where it failed
+ */
+record Cell(State state, String words) {
+  enum State {
+    PASSED,
+    /** The peer refuses; that it does is known, see {@link Limits}. */
+    CANNOT,
+    FAILED
+  }
+
+  static Cell passed() {
+    return new Cell(State.PASSED, "");
+  }
+
+  static Cell cannot(String words) {
+    return new Cell(State.CANNOT, words);
+  }
+
+  static Cell failed(String words) {
+    return new Cell(State.FAILED, words);
+  }
+}
