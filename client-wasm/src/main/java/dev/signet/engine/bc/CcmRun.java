@@ -40,8 +40,7 @@ final class CcmRun implements SealedRun {
   /**
    * @param length octets of the content
    */
-  CcmRun(
-      boolean encrypt, byte[] key, byte[] nonce, byte[] associated, int tagBytes, int length) {
+  CcmRun(boolean encrypt, byte[] key, byte[] nonce, byte[] associated, int tagBytes, int length) {
     this.encrypt = encrypt;
     this.tagBytes = tagBytes;
     this.left = length;

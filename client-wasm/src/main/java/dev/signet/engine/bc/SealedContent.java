@@ -53,8 +53,7 @@ final class SealedContent {
         || !fits(cipher, ask.nonce().length, TAG_BYTES, length)) {
       throw new IllegalArgumentException("key or nonce does not fit the cipher");
     }
-    SealedRun run =
-        run(true, cipher, ask.key(), ask.nonce(), ask.associated(), TAG_BYTES, length);
+    SealedRun run = run(true, cipher, ask.key(), ask.nonce(), ask.associated(), TAG_BYTES, length);
     List<Bulk> parts = new ArrayList<>();
     each(ask.content(), chunk -> parts.add(host.hold(run.process(chunk))));
     parts.add(host.hold(run.seal()));

@@ -22,8 +22,8 @@ final class HuffmanCode {
 
   /**
    * @param from where the lengths of this code begin; length 0: the symbol has no code
-   * @throws SmimeException {@code MALFORMED_MESSAGE} for lengths that make no code. One with gaps is
-   *     accepted where it has a single code of one bit or none at all, as zlib does.
+   * @throws SmimeException {@code MALFORMED_MESSAGE} for lengths that make no code. One with gaps
+   *     is accepted where it has a single code of one bit or none at all, as zlib does.
    */
   HuffmanCode(int[] lengths, int from, int to, boolean gaps) {
     symbols = new short[to - from];

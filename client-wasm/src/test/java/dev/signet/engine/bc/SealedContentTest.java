@@ -66,8 +66,7 @@ class SealedContentTest {
             assertArrayEquals(
                 joined(bytes(test, "ct"), bytes(test, "tag")),
                 answers
-                    .answer(
-                        new Ask.Seal(cipher, ask.key(), ask.nonce(), ask.associated(), content))
+                    .answer(new Ask.Seal(cipher, ask.key(), ask.nonce(), ask.associated(), content))
                     .read(),
                 name);
           }
@@ -150,18 +149,20 @@ class SealedContentTest {
         };
     for (ContentCipher cipher :
         Set.of(
-            ContentCipher.AES_256_GCM, ContentCipher.AES_256_CCM, ContentCipher.CHACHA20_POLY1305)) {
+            ContentCipher.AES_256_GCM,
+            ContentCipher.AES_256_CCM,
+            ContentCipher.CHACHA20_POLY1305)) {
       byte[] sealed = new byte[700_000];
       Ask.OpenSealed ask = ask(cipher, new byte[32], new byte[12], NOTHING, sealed);
-      assertThrows(
-          SmimeException.class, () -> new BouncyCastleAnswers(watched).answer(ask));
+      assertThrows(SmimeException.class, () -> new BouncyCastleAnswers(watched).answer(ask));
     }
     assertEquals(List.of(), held);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {7, 8, 9, 10, 11, 12, 13})
-  @DisplayName("in CCM agrees with Bouncy Castle's for every nonce, tag and length of associated data")
+  @DisplayName(
+      "in CCM agrees with Bouncy Castle's for every nonce, tag and length of associated data")
   void ccm(int nonceBytes) throws Exception {
     byte[] key = random(24);
     byte[] nonce = random(nonceBytes);
@@ -192,14 +193,14 @@ class SealedContentTest {
   void lengths() {
     byte[] key = new byte[32];
     Bulk empty = host.hold(NOTHING);
-    for (int[] each :
-        new int[][] {{0, 16}, {12, 0}, {12, 4}, {12, 8}, {12, 11}, {12, 17}}) {
+    for (int[] each : new int[][] {{0, 16}, {12, 0}, {12, 4}, {12, 8}, {12, 11}, {12, 17}}) {
       undecryptable(
           new Ask.OpenSealed(
               ContentCipher.AES_256_GCM, key, new byte[each[0]], NOTHING, empty, new byte[each[1]]),
           "GCM " + Arrays.toString(each));
     }
-    for (int[] each : new int[][] {{6, 16}, {14, 16}, {0, 16}, {12, 0}, {12, 2}, {12, 5}, {12, 18}}) {
+    for (int[] each :
+        new int[][] {{6, 16}, {14, 16}, {0, 16}, {12, 0}, {12, 2}, {12, 5}, {12, 18}}) {
       undecryptable(
           new Ask.OpenSealed(
               ContentCipher.AES_256_CCM, key, new byte[each[0]], NOTHING, empty, new byte[each[1]]),
@@ -225,8 +226,7 @@ class SealedContentTest {
   }
 
   private void undecryptable(Ask.OpenSealed ask, String name) {
-    SmimeException error =
-        assertThrows(SmimeException.class, () -> answers.answer(ask), name);
+    SmimeException error = assertThrows(SmimeException.class, () -> answers.answer(ask), name);
     assertEquals(ErrorCode.MALFORMED_MESSAGE, error.code(), name);
     assertEquals("the content cannot be decrypted", error.getMessage(), name);
     assertTrue(error.details().isEmpty(), name);

@@ -244,8 +244,7 @@ class ZlibTest {
 
   private static void tooLarge(byte[] stream, int limit, String what) {
     SmimeException error =
-        assertThrows(
-            SmimeException.class, () -> Zlib.inflate(new HeapBulk(stream), null, limit));
+        assertThrows(SmimeException.class, () -> Zlib.inflate(new HeapBulk(stream), null, limit));
     assertEquals(ErrorCode.TOO_LARGE, error.code());
     assertEquals(what, error.details().get("what"));
   }
