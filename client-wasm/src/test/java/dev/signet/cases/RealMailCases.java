@@ -109,7 +109,9 @@ public abstract class RealMailCases extends MessageCases {
       String entity = detached();
       green(entity.replace("\r\n", "\n"));
       green(entity.replace("\r\n", "\n").replace("\n", "\r\n"));
-      green(entity.replace("Content-Transfer-Encoding: 8bit\r\n", "Content-Transfer-Encoding: 8bit\n"));
+      green(
+          entity.replace(
+              "Content-Transfer-Encoding: 8bit\r\n", "Content-Transfer-Encoding: 8bit\n"));
     }
 
     @Test
@@ -119,13 +121,17 @@ public abstract class RealMailCases extends MessageCases {
       green(
           entity
               .replace("Content-Type: multipart/signed;", "cONTENT-tYPE:\n\tMultipart/SIGNED\n ;")
-              .replace("protocol=\"application/pkcs7-signature\"", "Protocol=Application/X-PKCS7-Signature"));
+              .replace(
+                  "protocol=\"application/pkcs7-signature\"",
+                  "Protocol=Application/X-PKCS7-Signature"));
     }
 
     @Test
     @DisplayName("octets that are no text, when nothing changed them")
     void binary() {
-      byte[] entity = bytes("Content-Type: image/x\r\nContent-Transfer-Encoding: binary\r\n\r\n\0\r\n\n\r\u00ff\n");
+      byte[] entity =
+          bytes(
+              "Content-Type: image/x\r\nContent-Transfer-Encoding: binary\r\n\r\n\0\r\n\n\r\u00ff\n");
       Mail mail = Mail.fromAlice();
       Opened opened =
           verdict(GREEN, "green", mail.of(mail.signed(entity, world.alice(), "-binary")));
@@ -150,7 +156,8 @@ public abstract class RealMailCases extends MessageCases {
           "tampered",
           "red",
           entity
-              .replace("Content-Transfer-Encoding: 8bit", "Content-Transfer-Encoding: quoted-printable")
+              .replace(
+                  "Content-Transfer-Encoding: 8bit", "Content-Transfer-Encoding: quoted-printable")
               .replace("Gr\u00c3\u00bc\u00c3\u009fe", "Gr=C3=BC=C3=9Fe"));
     }
 
@@ -196,8 +203,7 @@ public abstract class RealMailCases extends MessageCases {
       green(under(type, opaque()));
       green(under(type + "Content-Transfer-Encoding: BASE64 (of old)\n", opaque()));
       String base64 = opaque();
-      byte[] cms =
-          Base64.getMimeDecoder().decode(base64.substring(base64.indexOf("\n\n") + 2));
+      byte[] cms = Base64.getMimeDecoder().decode(base64.substring(base64.indexOf("\n\n") + 2));
       for (String encoding : List.of("binary", "8bit", "base64")) {
         green(type + "Content-Transfer-Encoding: " + encoding + "\n\n" + text(cms));
       }
@@ -217,7 +223,10 @@ public abstract class RealMailCases extends MessageCases {
     @Test
     @DisplayName("when streamed, its content in segments")
     void streamed() {
-      green(text(Mail.fromAlice().signed(Mail.ENTITY, world.alice(), "-binary", "-nodetach", "-stream")));
+      green(
+          text(
+              Mail.fromAlice()
+                  .signed(Mail.ENTITY, world.alice(), "-binary", "-nodetach", "-stream")));
     }
   }
 
@@ -286,8 +295,11 @@ public abstract class RealMailCases extends MessageCases {
     @DisplayName("and says nothing where there is nothing")
     void nothing() {
       parts(0, 0, MIXED + "--list\n\nx\n--list\nContent-Type: application/pdf\n\ny\n--list--\n");
-      parts(0, 0, "Content-Type: multipart/signed; boundary=b; protocol=\"application/pgp-signature\"\n\n"
-          + "--b\n\nx\n--b\nContent-Type: application/pgp-signature\n\ny\n--b--\n");
+      parts(
+          0,
+          0,
+          "Content-Type: multipart/signed; boundary=b; protocol=\"application/pgp-signature\"\n\n"
+              + "--b\n\nx\n--b\nContent-Type: application/pgp-signature\n\ny\n--b--\n");
     }
   }
 

@@ -14,7 +14,9 @@ enum CmsKind {
   private static final int LOOK = 48;
 
   /** 1.2.840.113549.1.7, DER without the last arc. */
-  private static final byte[] PKCS7 = {6, 9, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 13, 1, 7};
+  private static final byte[] PKCS7 = {
+    6, 9, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 13, 1, 7
+  };
 
   /** 1.2.840.113549.1.9.16.1, DER without the last arc. */
   private static final byte[] SMIME = {

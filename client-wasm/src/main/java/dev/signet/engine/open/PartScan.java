@@ -111,8 +111,7 @@ final class PartScan {
 
   /** An embedded message may not be encoded (RFC 2046 section 5.2.1); one that is stays closed. */
   private static boolean readable(Entity entity) {
-    return entity.headers().all("Content-Transfer-Encoding").size() < 2
-        && entity.identityEncoded();
+    return entity.headers().all("Content-Transfer-Encoding").size() < 2 && entity.identityEncoded();
   }
 
   private Iterable<Bulk> partsOf(Entity entity, ContentType type) {
