@@ -195,6 +195,17 @@ export interface OpenedMessage {
   readonly content: Bytes | null;
   readonly signature: SignatureReport | null;
   readonly encryption: EncryptionReport | null;
+  /**
+   * S/MIME parts within `content` that are not the whole of it: forwarded, attached, or wrapped by
+   * list software. They colour nothing and are not decrypted; each can be opened as a message of
+   * its own. The text of an unsigned message says so.
+   */
+  readonly inner?: InnerParts;
+}
+/** How many parts bear a signature, and how many are encrypted. */
+export interface InnerParts {
+  readonly signed: number;
+  readonly encrypted: number;
 }
 export type Layer =
   | { type: 'signed'; form: 'detached' | 'opaque' }

@@ -2,6 +2,7 @@ import type {
   Certificate,
   CertificateReport,
   EncryptionReport,
+  InnerParts,
   Key,
   Layer,
   OpenedMessage,
@@ -163,4 +164,5 @@ export const openedMessage = (id: Reader<string>): Reader<Omit<OpenedMessage, 'c
     status,
     signature: nullable(object<SignatureReport>({ signers: array(signer) })),
     encryption: nullable(encryption(id)),
+    inner: object<InnerParts>({ signed: number, encrypted: number }),
   });

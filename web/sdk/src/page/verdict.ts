@@ -14,5 +14,6 @@ export function failedVerdict(): OpenedMessage {
     content: null,
     signature: null,
     encryption: null,
+    inner: Object.freeze({ signed: 0, encrypted: 0 }),
   } as const);
 }

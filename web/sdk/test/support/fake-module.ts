@@ -181,6 +181,7 @@ function opened(code: string, encrypted: boolean): unknown {
             },
           ],
         },
+    inner: { signed: 0, encrypted: 0 },
     encryption: encrypted
       ? {
           contentCipher: 'AES-256-CBC',

@@ -22,6 +22,8 @@ public enum ContentCipher {
       "ChaCha20-Poly1305", "1.2.840.113549.1.9.16.3.18", 32, 12, Mode.CHACHA20_POLY1305),
   /** Triple DES; keys have 24 octets, the parity bits are ignored. */
   DES_EDE3_CBC("3DES-CBC", "1.2.840.113549.3.7", 24, 8, Mode.CBC),
+  /** What RC2's parameters mean when they are a vector alone (RFC 2268 section 6). */
+  RC2_32_CBC("RC2-32-CBC", Oid.RC2_CBC, 4, 8, Mode.CBC),
   RC2_40_CBC("RC2-40-CBC", Oid.RC2_CBC, 5, 8, Mode.CBC),
   RC2_64_CBC("RC2-64-CBC", Oid.RC2_CBC, 8, 8, Mode.CBC),
   RC2_128_CBC("RC2-128-CBC", Oid.RC2_CBC, 16, 8, Mode.CBC),

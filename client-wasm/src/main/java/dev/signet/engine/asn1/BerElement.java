@@ -19,11 +19,18 @@ public final class BerElement {
   /** Deeper than anything that mail holds; CMS with a certificate inside needs about fifteen. */
   private static final int MAX_DEPTH = 64;
 
-  /** A mail of 1 GB in segments of 1 KB has so many. */
-  private static final int MAX_ELEMENTS = 1_000_000;
+  /** A mail of 250 MB in segments of 1 KB, the smallest that senders use, has so many. */
+  private static final int MAX_ELEMENTS = 256 * 1024;
 
   private static final int CONSTRUCTED = 0x20;
-  private static final int LONGEST_HEADER = 6;
+
+  /** Octets of a tag number over 30 (X.690 section 8.1.2.4). */
+  private static final int LONGEST_TAG = 4;
+
+  /** Octets of a length; BER lets a sender put zeros before it (X.690 section 8.1.3.5). */
+  private static final int LONGEST_LENGTH = 8;
+
+  private static final int LONGEST_HEADER = 1 + LONGEST_TAG + 1 + LONGEST_LENGTH;
 
   private final Bulk source;
   private final Budget budget;
@@ -49,7 +56,7 @@ public final class BerElement {
   private BerElement(Bulk source, int start, int limit, int depth, Budget budget) {
     budget.spend();
     if (depth > MAX_DEPTH) {
-      throw tooLarge("depth", MAX_DEPTH);
+      throw tooLarge("levels", MAX_DEPTH);
     }
     this.source = source;
     this.budget = budget;
@@ -60,29 +67,49 @@ public final class BerElement {
       throw malformed();
     }
     tag = header[0] & 0xff;
-    if ((tag & 0x1f) == 0x1f) {
-      throw SmimeException.malformed("a tag number over 30 has no place in a message");
-    }
-    int first = header[1] & 0xff;
+    int at = (tag & 0x1f) == 0x1f ? afterTagNumber(header) : 1;
+    int first = octet(header, at++);
     if (first == 0x80) {
-      contentStart = start + 2;
+      contentStart = start + at;
       walkIndefinite(limit);
       return;
     }
-    int lengthOctets = first < 0x80 ? 0 : first & 0x7f;
-    if (lengthOctets > 4 || header.length < 2 + lengthOctets) {
-      throw malformed();
+    long length = first;
+    if (first > 0x80) {
+      length = 0;
+      if ((first & 0x7f) > LONGEST_LENGTH) {
+        throw malformed();
+      }
+      for (int left = first & 0x7f; left > 0; left--) {
+        if (length > Integer.MAX_VALUE) {
+          throw malformed();
+        }
+        length = length << 8 | octet(header, at++);
+      }
     }
-    long length = first < 0x80 ? first : 0;
-    for (int i = 0; i < lengthOctets; i++) {
-      length = length << 8 | header[2 + i] & 0xff;
-    }
-    contentStart = start + 2 + lengthOctets;
+    contentStart = start + at;
     if (length > (long) limit - contentStart) {
       throw malformed();
     }
     contentEnd = contentStart + (int) length;
     end = contentEnd;
+  }
+
+  /** Where the tag number ends; elements with so high a number stand in attributes, if anywhere. */
+  private static int afterTagNumber(byte[] header) {
+    for (int at = 1; at <= LONGEST_TAG; at++) {
+      if (octet(header, at) < 0x80) {
+        return at + 1;
+      }
+    }
+    throw malformed();
+  }
+
+  private static int octet(byte[] header, int at) {
+    if (at >= header.length) {
+      throw malformed();
+    }
+    return header[at] & 0xff;
   }
 
   /**
@@ -129,6 +156,11 @@ public final class BerElement {
     return (tag & ~CONSTRUCTED) == (0x80 | number);
   }
 
+  /** Whether this is an OCTET STRING, in one piece or in segments. */
+  public boolean octetString() {
+    return (tag & ~CONSTRUCTED) == 0x04;
+  }
+
   /** Where the element ends, as a position in the encoding. */
   public int endsAt() {
     return end;
@@ -163,7 +195,10 @@ public final class BerElement {
     return children();
   }
 
-  /** The content of an OCTET STRING, its segments joined (X.690 section 8.7). */
+  /**
+   * The content of an OCTET STRING, its segments joined (X.690 section 8.7). The tag is for the
+   * caller to judge: it may be implicit.
+   */
   public Bulk octets(Host host) {
     if (!constructed()) {
       return source.slice(contentStart, contentEnd);
@@ -204,7 +239,7 @@ public final class BerElement {
   private static SmimeException tooLarge(String what, int limit) {
     return new SmimeException(
         ErrorCode.TOO_LARGE,
-        "the CMS structure passes a bound",
+        "the CMS structure has more than " + limit + " " + what,
         Map.of("what", what, "limit", Integer.toString(limit)));
   }
 }

@@ -46,6 +46,15 @@ public final class BouncyCastleAnswers implements Answers {
     if (ask instanceof Ask.EncryptContent encrypt) {
       return Cbc.encrypt(host, encrypt);
     }
+    if (ask instanceof Ask.OpenSealed sealed) {
+      return SealedContent.open(host, sealed);
+    }
+    if (ask instanceof Ask.Seal seal) {
+      return SealedContent.seal(host, seal);
+    }
+    if (ask instanceof Ask.Inflate inflate) {
+      return Inflating.inflate(host, inflate);
+    }
     if (ask instanceof Ask.Sign sign) {
       return sign(sign);
     }

@@ -40,7 +40,7 @@ public final class Cbc {
   }
 
   static Bulk decrypt(Host host, Ask.DecryptContent ask) {
-    if (ask.key().length != ask.cipher().keyBytes()) {
+    if (!keyFits(ask.cipher(), ask.key().length)) {
       throw undecryptable();
     }
     return decrypt(host, engine(ask.cipher()), parameters(ask.cipher(), ask.key()), ask);
@@ -80,6 +80,17 @@ public final class Cbc {
     return parts.size() == 1 ? parts.get(0) : host.concat(parts);
   }
 
+  /**
+   * RC2 takes keys of 1 to 128 octets whatever their effective bits are (RFC 2268 section 2), and
+   * senders make use of it.
+   */
+  private static boolean keyFits(ContentCipher cipher, int length) {
+    return switch (cipher) {
+      case RC2_32_CBC, RC2_40_CBC, RC2_64_CBC, RC2_128_CBC -> length >= 1 && length <= 128;
+      default -> length == cipher.keyBytes();
+    };
+  }
+
   /** The first {@code length} octets, a multiple of the block, through the cipher. */
   private static List<Bulk> process(Host host, CBCModeCipher cbc, Bulk content, int length) {
     List<Bulk> parts = new ArrayList<>();
@@ -96,6 +107,7 @@ public final class Cbc {
 
   private static CipherParameters parameters(ContentCipher algorithm, byte[] key) {
     return switch (algorithm) {
+      case RC2_32_CBC -> new RC2Parameters(key, 32);
       case RC2_40_CBC -> new RC2Parameters(key, 40);
       case RC2_64_CBC -> new RC2Parameters(key, 64);
       case RC2_128_CBC -> new RC2Parameters(key, 128);
@@ -107,7 +119,7 @@ public final class Cbc {
     return switch (algorithm) {
       case AES_128_CBC, AES_192_CBC, AES_256_CBC -> AESEngine.newInstance();
       case DES_EDE3_CBC -> new DESedeEngine();
-      case RC2_40_CBC, RC2_64_CBC, RC2_128_CBC -> new RC2Engine();
+      case RC2_32_CBC, RC2_40_CBC, RC2_64_CBC, RC2_128_CBC -> new RC2Engine();
       default -> throw SmimeException.unsupported(algorithm.oid());
     };
   }

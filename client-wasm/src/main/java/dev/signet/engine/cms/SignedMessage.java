@@ -38,7 +38,9 @@ public record SignedMessage(
     Bulk content = null;
     if (encapsulated.size() == 2) {
       List<BerElement> explicit = encapsulated.get(1).children();
-      if (!encapsulated.get(1).context(0) || explicit.size() != 1) {
+      if (!encapsulated.get(1).context(0)
+          || explicit.size() != 1
+          || !explicit.get(0).octetString()) {
         throw SmimeException.malformed("the encapsulated content is damaged");
       }
       content = explicit.get(0).octets(host);
@@ -92,7 +94,7 @@ public record SignedMessage(
   private static SmimeException tooMany(String what, int limit) {
     return new SmimeException(
         ErrorCode.TOO_LARGE,
-        "the signed data passes a bound",
+        "there are more than " + limit + " " + what,
         Map.of("what", what, "limit", Integer.toString(limit)));
   }
 }

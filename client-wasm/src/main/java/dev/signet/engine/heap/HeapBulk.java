@@ -41,7 +41,8 @@ public final class HeapBulk implements Bulk {
   public int indexOf(byte[] pattern, int from) {
     Objects.checkFromToIndex(from, length(), length());
     for (int at = start + from; at + pattern.length <= end; at++) {
-      if (Arrays.equals(array, at, at + pattern.length, pattern, 0, pattern.length)) {
+      if ((pattern.length == 0 || array[at] == pattern[0])
+          && Arrays.equals(array, at, at + pattern.length, pattern, 0, pattern.length)) {
         return at - start;
       }
     }

@@ -45,7 +45,7 @@ public final class Entity {
       if (look == MAX_HEADER) {
         throw new SmimeException(
             ErrorCode.TOO_LARGE,
-            "the header is too large",
+            "the header is larger than 512 KiB",
             Map.of("limit", Integer.toString(MAX_HEADER)));
       }
     }
@@ -142,14 +142,44 @@ public final class Entity {
         .orElse(ContentType.TEXT);
   }
 
-  /** The file name by content disposition or content type, or an empty string. */
-  public String fileName() {
-    String name =
+  /**
+   * Whether a file name by content disposition or content type ends so.
+   *
+   * @param ending in lower case, with its dot
+   */
+  public boolean named(String ending) {
+    String disposition =
         headers
             .first("Content-Disposition")
             .map(field -> ContentType.parse("x/" + field.value()).parameter("filename"))
             .orElse("");
-    return name.isEmpty() ? contentType().parameter("name") : name;
+    return ends(disposition, ending) || ends(contentType().parameter("name"), ending);
+  }
+
+  private static boolean ends(String name, String ending) {
+    return name.trim().toLowerCase(Locale.ROOT).endsWith(ending);
+  }
+
+  /**
+   * The transfer encoding in lower case; {@code 7bit} where the field is missing (RFC 2045 section
+   * 6.1).
+   *
+   * @throws SmimeException {@code MALFORMED_MESSAGE} when there are several
+   */
+  public String transferEncoding() {
+    if (headers.all("Content-Transfer-Encoding").size() > 1) {
+      throw SmimeException.malformed("there are several transfer encodings");
+    }
+    return headers
+        .first("Content-Transfer-Encoding")
+        .map(field -> new FieldScanner(field.value()).until(";").trim().toLowerCase(Locale.ROOT))
+        .orElse("7bit");
+  }
+
+  /** Whether the body stands as it is. */
+  public boolean identityEncoded() {
+    String encoding = transferEncoding();
+    return encoding.equals("7bit") || encoding.equals("8bit") || encoding.equals("binary");
   }
 
   /**
@@ -158,24 +188,13 @@ public final class Entity {
    * @throws SmimeException {@code MALFORMED_MESSAGE}
    */
   public Bulk decodedBody(Host host) {
-    String encoding =
-        headers
-            .first("Content-Transfer-Encoding")
-            .map(Headers.Field::value)
-            .orElse("7bit")
-            .toLowerCase(Locale.ROOT);
-    int comment = encoding.indexOf('(');
-    switch (comment < 0 ? encoding : encoding.substring(0, comment).trim()) {
-      case "base64":
-        return host.decodeBase64(body());
-      case "quoted-printable":
-        return host.hold(QuotedPrintable.decode(body().read()));
-      case "7bit":
-      case "8bit":
-      case "binary":
-        return body();
-      default:
-        throw SmimeException.malformed("the transfer encoding is unknown");
+    if (identityEncoded()) {
+      return body();
     }
+    return switch (transferEncoding()) {
+      case "base64" -> host.decodeBase64(body());
+      case "quoted-printable" -> host.hold(QuotedPrintable.decode(body().read()));
+      default -> throw SmimeException.malformed("the transfer encoding is unknown");
+    };
   }
 }

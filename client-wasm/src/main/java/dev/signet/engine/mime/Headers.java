@@ -1,8 +1,11 @@
 package dev.signet.engine.mime;
 
+import dev.signet.engine.ErrorCode;
+import dev.signet.engine.SmimeException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The header fields of an entity, in their order. */
@@ -37,6 +40,9 @@ public final class Headers {
     }
   }
 
+  /** Fields above which a header is refused: a mail that crossed many relays has a few hundred. */
+  private static final int MAX_FIELDS = 20_000;
+
   private final List<Field> fields;
   private final boolean damaged;
 
@@ -45,7 +51,11 @@ public final class Headers {
     this.damaged = damaged;
   }
 
-  /** Reads a header block; a line that is no field is passed over and remembered. */
+  /**
+   * Reads a header block; a line that is no field is passed over and remembered.
+   *
+   * @throws SmimeException {@code TOO_LARGE} when there are more than 20,000 fields
+   */
   static Headers parse(byte[] block) {
     String text = new String(block, StandardCharsets.ISO_8859_1);
     List<Field> fields = new ArrayList<>();
@@ -64,6 +74,12 @@ public final class Headers {
       } else {
         if (name != null) {
           fields.add(new Field(name, withoutLineEnd(current)));
+          if (fields.size() > MAX_FIELDS) {
+            throw new SmimeException(
+                ErrorCode.TOO_LARGE,
+                "the header has more than 20000 fields",
+                Map.of("limit", Integer.toString(MAX_FIELDS)));
+          }
         }
         current.setLength(0);
         name = fieldName(line);

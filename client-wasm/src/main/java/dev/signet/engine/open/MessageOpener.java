@@ -13,6 +13,7 @@ import dev.signet.engine.port.Bulk;
 import dev.signet.engine.port.Host;
 import dev.signet.engine.port.Step;
 import dev.signet.engine.report.EncryptionReport;
+import dev.signet.engine.report.InnerParts;
 import dev.signet.engine.report.Layer;
 import dev.signet.engine.report.OpenedMessage;
 import dev.signet.engine.report.SignerReport;
@@ -34,6 +35,7 @@ public final class MessageOpener {
   private final List<Layer> layers = new ArrayList<>();
   private List<SignerReport> signers;
   private EncryptionReport encryption;
+  private InnerParts inner = InnerParts.NONE;
   private Identity identity;
   private Bulk reached;
   private long total;
@@ -77,11 +79,11 @@ public final class MessageOpener {
   private Step<OpenedMessage> unwrapNow(Entity entity) {
     Wrapping wrapping = Wrapping.of(entity);
     return switch (wrapping.kind()) {
-      case NONE -> Step.done(opened(entity.bytes()));
+      case NONE -> Step.done(opened(entity));
       case DETACHED -> {
         Bulk signed = wrapping.signedPart();
         CmsMessage cms =
-            CmsMessage.parse(Entity.parse(wrapping.signaturePart()).decodedBody(host), host);
+            CmsMessage.parse(CmsBody.of(Entity.parse(wrapping.signaturePart()), host), host);
         if (!(cms instanceof SignedMessage signature) || signature.content() != null) {
           throw SmimeException.malformed("the signature part holds something else");
         }
@@ -95,7 +97,7 @@ public final class MessageOpener {
   }
 
   private Step<OpenedMessage> unwrapCms(Entity entity) {
-    CmsMessage cms = CmsMessage.parse(entity.decodedBody(host), host);
+    CmsMessage cms = CmsMessage.parse(CmsBody.of(entity, host), host);
     if (cms instanceof EnvelopedMessage enveloped) {
       return decrypted(enveloped);
     }
@@ -105,7 +107,7 @@ public final class MessageOpener {
         throw SmimeException.malformed("the signed content is missing");
       }
       // Certificates only (RFC 8551 section 3.8): nothing in it is signed.
-      return Step.done(opened(entity.bytes()));
+      return Step.done(opened(entity));
     }
     layers.add(Layer.SIGNED_OPAQUE);
     return verified(signed, List.of(signed.content()), signed.content());
@@ -175,12 +177,18 @@ public final class MessageOpener {
                     && certificate.issuerText().equals(id.issuer()));
   }
 
-  private OpenedMessage opened(Bulk content) {
-    return ended(MessageVerdict.of(signers, encryption != null), content);
+  private OpenedMessage opened(Entity content) {
+    PartScan.Found found = PartScan.of(content, host);
+    inner = found.parts();
+    Status status =
+        found.smimeInTnef() && signers == null
+            ? MessageVerdict.unsupportedForm("winmail.dat")
+            : MessageVerdict.of(signers, encryption != null, inner);
+    return ended(status, content.bytes());
   }
 
   private OpenedMessage ended(Status status, Bulk content) {
-    return new OpenedMessage(List.copyOf(layers), status, content, signers, encryption);
+    return new OpenedMessage(List.copyOf(layers), status, content, signers, encryption, inner);
   }
 
   private static Status statusOf(SmimeException error) {

@@ -6,7 +6,6 @@ import dev.signet.engine.mime.Entity;
 import dev.signet.engine.mime.Multipart;
 import dev.signet.engine.port.Bulk;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How S/MIME wraps an entity, by its content type (RFC 8551 section 3).
@@ -24,6 +23,8 @@ record Wrapping(Kind kind, Bulk signedPart, Bulk signaturePart) {
     CMS
   }
 
+  private static final Wrapping PLAIN = new Wrapping(Kind.NONE, null, null);
+
   /**
    * @throws SmimeException {@code MALFORMED_MESSAGE} when a {@code multipart/signed} breaks its
    *     form
@@ -33,31 +34,38 @@ record Wrapping(Kind kind, Bulk signedPart, Bulk signaturePart) {
     if (type.multipartSigned()) {
       return detached(entity, type);
     }
-    if (type.pkcs7Mime()) {
-      return new Wrapping(Kind.CMS, null, null);
-    }
-    boolean named =
-        type.type().equals("application/octet-stream")
-            && entity.fileName().toLowerCase(Locale.ROOT).endsWith(".p7m");
-    return new Wrapping(named ? Kind.CMS : Kind.NONE, null, null);
+    // What kind of CMS message it is, the CMS itself says: smime-type is missing or wrong at times.
+    return type.pkcs7Mime() || type.untyped() && entity.named(".p7m")
+        ? new Wrapping(Kind.CMS, null, null)
+        : PLAIN;
   }
 
   private static Wrapping detached(Entity entity, ContentType type) {
-    String protocol = type.parameter("protocol").toLowerCase(Locale.ROOT);
-    if (!protocol.isEmpty() && !new ContentType(protocol, type.parameters()).pkcs7Signature()) {
+    if (type.ambiguous().contains("boundary") || type.ambiguous().contains("protocol")) {
+      throw SmimeException.malformed("the content type says its boundary or protocol twice");
+    }
+    String protocol = type.parameter("protocol");
+    if (!protocol.isEmpty() && !type.smimeProtocol()) {
       // Signed by other means, such as OpenPGP: for this engine it is content.
-      return new Wrapping(Kind.NONE, null, null);
+      return PLAIN;
     }
     List<Bulk> parts = Multipart.parts(entity.body(), type.parameter("boundary"), 2);
     if (parts.size() != 2) {
       throw SmimeException.malformed("a signed message must have two parts");
     }
-    if (!Entity.parse(parts.get(1)).contentType().pkcs7Signature()) {
+    if (!signature(Entity.parse(parts.get(1)))) {
       if (protocol.isEmpty()) {
-        return new Wrapping(Kind.NONE, null, null);
+        return PLAIN;
       }
       throw SmimeException.malformed("the second part is no signature");
     }
     return new Wrapping(Kind.DETACHED, parts.get(0), parts.get(1));
+  }
+
+  private static boolean signature(Entity part) {
+    ContentType type = part.contentType();
+    return type.pkcs7Signature()
+        || type.pkcs7Mime()
+        || type.untyped() && (part.named(".p7s") || part.named(".p7m"));
   }
 }

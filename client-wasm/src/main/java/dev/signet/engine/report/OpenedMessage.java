@@ -11,10 +11,12 @@ import java.util.List;
  * @param signers what each signer's signature is worth; null where nothing signed covers the
  *     content
  * @param encryption null where nothing was encrypted
+ * @param inner what the content holds of S/MIME parts that are not the whole of it
  */
 public record OpenedMessage(
     List<Layer> layers,
     Status status,
     Bulk content,
     List<SignerReport> signers,
-    EncryptionReport encryption) {}
+    EncryptionReport encryption,
+    InnerParts inner) {}

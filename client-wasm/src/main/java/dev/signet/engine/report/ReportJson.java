@@ -109,7 +109,13 @@ public final class ReportJson {
                 .raw("signature", signature(message.signers()))
                 .raw(
                     "encryption",
-                    message.encryption() == null ? "null" : encryption(message.encryption())));
+                    message.encryption() == null ? "null" : encryption(message.encryption()))
+                .raw("inner", inner(message.inner())));
+  }
+
+  private static String inner(InnerParts inner) {
+    return Json.object(
+        json -> json.number("signed", inner.signed()).number("encrypted", inner.encrypted()));
   }
 
   private static String layer(Layer layer) {

@@ -1,5 +1,6 @@
 package dev.signet.engine.verdict;
 
+import dev.signet.engine.report.InnerParts;
 import dev.signet.engine.report.StatusCode;
 
 /** What a verdict says to a person: what was found, and what to do. */
@@ -67,6 +68,28 @@ final class VerdictTexts {
               + AS_UNSIGNED;
       case INTERNAL_ERROR -> "Checking this message failed unexpectedly." + AS_UNSIGNED;
     };
+  }
+
+  /** What the text of a message without a signature adds about parts that have one, or nothing. */
+  static String inner(InnerParts inner) {
+    if (inner.signed() == 0 && inner.encrypted() == 0) {
+      return "";
+    }
+    if (inner.encrypted() == 0) {
+      return " Only a part of it is signed; what stands around that part is not."
+          + " Open the part by itself to check it.";
+    }
+    return inner.signed() == 0
+        ? " A part of it is encrypted. Open the part by itself to read it."
+        : " Parts of it are signed or encrypted; what stands around them is not."
+            + " Open a part by itself to check or read it.";
+  }
+
+  static String unsupportedForm(String form) {
+    return "A mail server changed this message into a form that cannot be checked or read here ("
+        + form
+        + "). Ask the sender to send it again in another form."
+        + AS_UNSIGNED;
   }
 
   /** The address within first-strong isolate marks, so that it cannot turn the text around it. */
