@@ -1,11 +1,17 @@
 // @ts-check
-/** Installs the packages of the lock file, unless that was done since it last changed. */
+/**
+ * Installs the packages of a folder's lock file, unless that was done since it last changed. The
+ * folder is this one, or the one that is named.
+ */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('.', import.meta.url));
+const named = process.argv[2];
+const root =
+  named === undefined ? fileURLToPath(new URL('.', import.meta.url)) : `${resolve(named)}/`;
 const stamp = `${root}node_modules/.installed`;
 const lock = createHash('sha256')
   .update(readFileSync(`${root}package-lock.json`))
