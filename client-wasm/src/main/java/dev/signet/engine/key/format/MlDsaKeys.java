@@ -28,6 +28,7 @@ public final class MlDsaKeys implements KeyFormat {
   private static final int SECRETS_START = 128;
 
   private static final int T0_POLYNOMIAL_BYTES = 416;
+  private static final int T1_POLYNOMIAL_BYTES = 320;
 
   private static final MlDsaKeys ML_DSA_44 =
       new MlDsaKeys(
@@ -167,7 +168,8 @@ public final class MlDsaKeys implements KeyFormat {
   private boolean inRange(byte[] expanded) {
     int eta = parameters == MLDSAParameters.ml_dsa_65 ? 4 : 2;
     int bits = eta == 4 ? 4 : 3;
-    int end = expandedBytes - parameters.getK() * T0_POLYNOMIAL_BYTES;
+    int rows = (publicKeyBytes - SEED_BYTES) / T1_POLYNOMIAL_BYTES;
+    int end = expandedBytes - rows * T0_POLYNOMIAL_BYTES;
     for (int bit = 8 * SECRETS_START; bit < 8 * end; bit += bits) {
       int low = expanded[bit / 8] & 0xff;
       int high = bit / 8 + 1 < end ? expanded[bit / 8 + 1] & 0xff : 0;
