@@ -25,10 +25,14 @@ final class SignatureOids {
   /** Algorithms whose OID says nothing of the hash: it is the one of the signer info. */
   private static final Map<String, Algorithm> BARE =
       Map.of(
-          PKCS1 + "1", Algorithm.RSA_PKCS1,
-          "1.2.840.10045.2.1", Algorithm.ECDSA,
-          "1.2.840.10040.4.1", Algorithm.DSA,
-          OIW + "12", Algorithm.DSA);
+          PKCS1 + "1",
+          Algorithm.RSA_PKCS1,
+          "1.2.840.10045.2.1",
+          Algorithm.ECDSA,
+          "1.2.840.10040.4.1",
+          Algorithm.DSA,
+          OIW + "12",
+          Algorithm.DSA);
 
   private static final Map<String, SignatureScheme> SCHEMES = schemes();
 

@@ -30,7 +30,6 @@ final class Ed25519Signature {
     return key.isPresent()
         && ask.signature().length == Ed25519.SIGNATURE_SIZE
         && Ed25519.validatePublicKeyFull(key.get(), 0)
-        && Ed25519.verify(
-            ask.signature(), 0, key.get(), 0, ask.message(), 0, ask.message().length);
+        && Ed25519.verify(ask.signature(), 0, key.get(), 0, ask.message(), 0, ask.message().length);
   }
 }

@@ -34,8 +34,7 @@ final class MlDsaSignature {
 
   static boolean verify(Ask.Verify ask) {
     MlDsaKeys kind = MlDsaKeys.of(ask.scheme().algorithm());
-    Optional<byte[]> key =
-        PublicKeys.octets(ask.publicKey(), kind.oid(), kind.publicKeyBytes());
+    Optional<byte[]> key = PublicKeys.octets(ask.publicKey(), kind.oid(), kind.publicKeyBytes());
     if (key.isEmpty() || ask.signature().length != kind.signatureBytes()) {
       return false;
     }

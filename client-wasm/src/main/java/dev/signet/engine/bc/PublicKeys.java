@@ -45,8 +45,7 @@ public final class PublicKeys {
             X509ObjectIdentifiers.id_rsassa_pss_shake256));
   }
 
-  private static Optional<RSAKeyParameters> rsa(
-      byte[] publicKey, List<ASN1ObjectIdentifier> uses) {
+  private static Optional<RSAKeyParameters> rsa(byte[] publicKey, List<ASN1ObjectIdentifier> uses) {
     try {
       SubjectPublicKeyInfo info = SubjectPublicKeyInfo.getInstance(publicKey);
       ASN1ObjectIdentifier algorithm = info.getAlgorithm().getAlgorithm();

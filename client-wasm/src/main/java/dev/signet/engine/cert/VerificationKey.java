@@ -44,11 +44,7 @@ public final class VerificationKey {
   }
 
   private static boolean dsa(MailCertificate certificate) {
-    return certificate
-        .publicKey()
-        .getAlgorithm()
-        .getAlgorithm()
-        .equals(X9ObjectIdentifiers.id_dsa);
+    return certificate.publicKey().getAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_dsa);
   }
 
   private static boolean inherits(MailCertificate certificate) {
@@ -57,8 +53,7 @@ public final class VerificationKey {
         && (algorithm.getParameters() == null || algorithm.getParameters() instanceof ASN1Null);
   }
 
-  private static MailCertificate issuer(
-      MailCertificate certificate, List<MailCertificate> others) {
+  private static MailCertificate issuer(MailCertificate certificate, List<MailCertificate> others) {
     return others.stream()
         .filter(each -> each.subject().equals(certificate.issuer()) && dsa(each))
         .findFirst()

@@ -18,7 +18,10 @@ import java.util.Map;
  * @param certificates those that could be read, in no order that means anything
  */
 public record SignedMessage(
-    String contentType, Bulk content, List<MailCertificate> certificates, List<SignerStructure> signers)
+    String contentType,
+    Bulk content,
+    List<MailCertificate> certificates,
+    List<SignerStructure> signers)
     implements CmsMessage {
 
   private static final int MAX_CERTIFICATES = 256;

@@ -81,8 +81,7 @@ final class SignerCertificates {
 
   private static boolean identified(SignerIdentifier id, MailCertificate certificate) {
     return id.isTagged()
-        ? CertificateNames.are(
-            certificate, ASN1OctetString.getInstance(id.getId()).getOctets())
+        ? CertificateNames.are(certificate, ASN1OctetString.getInstance(id.getId()).getOctets())
         : CertificateNames.are(certificate, IssuerAndSerialNumber.getInstance(id.getId()));
   }
 
@@ -107,8 +106,7 @@ final class SignerCertificates {
     VerificationKey key = VerificationKey.of(candidates.get(0), all);
     return verifies(key, forms, scheme, 0)
         .then(right -> right ? bound(candidates, 0) : Step.done(null))
-        .then(
-            found -> found == null ? made(forms, scheme, index + 1) : Step.done(found));
+        .then(found -> found == null ? made(forms, scheme, index + 1) : Step.done(found));
   }
 
   private Step<Boolean> verifies(
@@ -130,9 +128,7 @@ final class SignerCertificates {
       return Step.done(null);
     }
     MailCertificate candidate = candidates.get(index);
-    Step<Boolean> named =
-        binding == null ? Step.done(true) : binding.names(candidate, host);
-    return named.then(
-        right -> right ? Step.done(candidate) : bound(candidates, index + 1));
+    Step<Boolean> named = binding == null ? Step.done(true) : binding.names(candidate, host);
+    return named.then(right -> right ? Step.done(candidate) : bound(candidates, index + 1));
   }
 }

@@ -77,8 +77,10 @@ public record SignerClaims(List<String> capabilities, MailCertificate encryption
   private static MailCertificate named(
       ASN1TaggedObject choice, List<MailCertificate> certificates) {
     return switch (choice.getTagNo()) {
-      case 0 -> named(IssuerAndSerialNumber.getInstance(
-          ASN1Sequence.getInstance(choice, false)), certificates);
+      case 0 ->
+          named(
+              IssuerAndSerialNumber.getInstance(ASN1Sequence.getInstance(choice, false)),
+              certificates);
       case 1 ->
           named(
               RecipientKeyIdentifier.getInstance(choice, false)
@@ -98,8 +100,7 @@ public record SignerClaims(List<String> capabilities, MailCertificate encryption
         .orElse(null);
   }
 
-  private static MailCertificate named(
-      byte[] identifier, List<MailCertificate> certificates) {
+  private static MailCertificate named(byte[] identifier, List<MailCertificate> certificates) {
     return certificates.stream()
         .filter(each -> CertificateNames.are(each, identifier))
         .findFirst()

@@ -64,15 +64,7 @@ public record SignerFacts(
 
   SignerFacts with(StatusCode newFault, MailCertificate signer) {
     return new SignerFacts(
-        newFault,
-        null,
-        weak,
-        signer,
-        digest,
-        algorithm,
-        signingTime,
-        null,
-        SignerClaims.NONE);
+        newFault, null, weak, signer, digest, algorithm, signingTime, null, SignerClaims.NONE);
   }
 
   SignerFacts valid(MailCertificate signer, Bulk signed, SignerClaims claimed) {

@@ -247,8 +247,7 @@ class WycheproofTest {
         file,
         (group, test) -> {
           DigestAlgorithm digest = digest(group.get("sha"));
-          DigestAlgorithm mask =
-              digest.extendable() ? digest : digest(group.get("mgfSha"));
+          DigestAlgorithm mask = digest.extendable() ? digest : digest(group.get("mgfSha"));
           int salt = group.get("sLen").asInt();
           SignatureScheme scheme = new SignatureScheme(Algorithm.RSA_PSS, digest, mask, salt);
           byte[] key = Hex.decode(group.get("publicKeyDer").asText());
@@ -259,8 +258,7 @@ class WycheproofTest {
           }
           assertEquals(
               valid(test),
-              answers.answer(
-                  new Ask.Verify(key, scheme, bytes(test, "msg"), bytes(test, "sig"))));
+              answers.answer(new Ask.Verify(key, scheme, bytes(test, "msg"), bytes(test, "sig"))));
         });
   }
 
