@@ -18,6 +18,7 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.BEROctetString;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
@@ -25,7 +26,6 @@ import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.cms.CMSAuthEnvelopedDataGenerator;
 import org.bouncycastle.cms.CMSAuthenticatedDataGenerator;
 import org.bouncycastle.cms.CMSEnvelopedDataGenerator;
@@ -71,8 +71,7 @@ final class CmsMaker {
           if (attributes) {
             ASN1EncodableVector table = new ASN1EncodableVector();
             table.add(
-                new Attribute(
-                    CMSAttributes.contentType, new DERSet(CMSObjectIdentifiers.data)));
+                new Attribute(CMSAttributes.contentType, new DERSet(CMSObjectIdentifiers.data)));
             table.add(
                 new Attribute(
                     new ASN1ObjectIdentifier("1.2.3.4"),
@@ -130,8 +129,7 @@ final class CmsMaker {
           var digests = new JcaDigestCalculatorProviderBuilder().setProvider(PROVIDER).build();
           var sha256 =
               digests.get(
-                  new AlgorithmIdentifier(
-                      new ASN1ObjectIdentifier("2.16.840.1.101.3.4.2.1")));
+                  new AlgorithmIdentifier(new ASN1ObjectIdentifier("2.16.840.1.101.3.4.2.1")));
           return generator.generate(data, calculator, sha256).getEncoded();
         });
   }

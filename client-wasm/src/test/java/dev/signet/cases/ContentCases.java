@@ -100,7 +100,9 @@ public abstract class ContentCases extends MessageCases {
   class Authenticated {
     @ParameterizedTest
     @CsvSource({
-      "aes-128-gcm, AES-128-GCM", "aes-192-gcm, AES-192-GCM", "aes-256-gcm, AES-256-GCM",
+      "aes-128-gcm, AES-128-GCM",
+      "aes-192-gcm, AES-192-GCM",
+      "aes-256-gcm, AES-256-GCM",
     })
     @DisplayName("opens as OpenSSL wrote it")
     void openSsl(String option, String name) {
@@ -151,7 +153,8 @@ public abstract class ContentCases extends MessageCases {
     }
 
     @Test
-    @DisplayName("is not begun where its tag would not be checked, nor another where one is expected")
+    @DisplayName(
+        "is not begun where its tag would not be checked, nor another where one is expected")
     void downgrade() throws Exception {
       unlock(world.bob());
       byte[] cms = CmsMaker.sealed(Mail.ENTITY, world.bob(), CMSAlgorithm.AES256_GCM, false);
@@ -174,8 +177,12 @@ public abstract class ContentCases extends MessageCases {
           EnvelopedData.getInstance(ContentInfo.getInstance(Bytes.body(entity)).getContent());
       AuthEnvelopedData dressed =
           new AuthEnvelopedData(
-              null, cbc.getRecipientInfos(), cbc.getEncryptedContentInfo(), null,
-              new DEROctetString(new byte[16]), null);
+              null,
+              cbc.getRecipientInfos(),
+              cbc.getEncryptedContentInfo(),
+              null,
+              new DEROctetString(new byte[16]),
+              null);
       refused(
           "malformed",
           CmsMaker.entity(
@@ -204,8 +211,7 @@ public abstract class ContentCases extends MessageCases {
     @DisplayName("stays locked until a key is there")
     void locked() {
       Opened opened =
-          verdict(
-              "locked", "none", Mail.fromAlice().encryptedTo(world.bob(), "-aes-256-gcm"));
+          verdict("locked", "none", Mail.fromAlice().encryptedTo(world.bob(), "-aes-256-gcm"));
       assertNull(opened.content());
       assertTrue(opened.report().at("/encryption/authenticated").asBoolean());
     }
@@ -340,10 +346,7 @@ public abstract class ContentCases extends MessageCases {
                 .of(
                     entity(
                         CmsMaker.authenticated(
-                            Mail.ENTITY,
-                            world.bob(),
-                            new ASN1ObjectIdentifier(mac),
-                            attributes)));
+                            Mail.ENTITY, world.bob(), new ASN1ObjectIdentifier(mac), attributes)));
         engine.lock();
         for (int i = 0; i < 2; i++) {
           Opened opened = verdict("unsigned", "none", mail);
@@ -426,10 +429,8 @@ public abstract class ContentCases extends MessageCases {
           OpenSsl.runWith(
               Mail.ENTITY, world.folder(), "cms", "-digest_create", "-binary", "-outform", "DER");
       Opened opened =
-          verdict(
-              "unsupported", "red", Mail.fromAlice().of(CmsMaker.entity("digested-data", cms)));
-      assertTrue(
-          opened.report().at("/status/message").asText().contains("1.2.840.113549.1.7.5"));
+          verdict("unsupported", "red", Mail.fromAlice().of(CmsMaker.entity("digested-data", cms)));
+      assertTrue(opened.report().at("/status/message").asText().contains("1.2.840.113549.1.7.5"));
     }
 
     @Test
@@ -450,10 +451,8 @@ public abstract class ContentCases extends MessageCases {
               world.alice().certificate().toString(),
               "-inkey",
               world.alice().key().toString());
-      byte[] bare =
-          ContentInfo.getInstance(signed).getContent().toASN1Primitive().getEncoded();
-      byte[] cms =
-          CmsMaker.compressed(CMSObjectIdentifiers.signedData, CmsMaker.deflated(bare));
+      byte[] bare = ContentInfo.getInstance(signed).getContent().toASN1Primitive().getEncoded();
+      byte[] cms = CmsMaker.compressed(CMSObjectIdentifiers.signedData, CmsMaker.deflated(bare));
       Opened opened =
           verdict(
               "verified-revocation-off",

@@ -97,9 +97,7 @@ public final class AuthenticatedMessage implements CmsMessage {
       return verify(key, content.octets());
     }
     byte[] digested = attributes.messageDigest();
-    if (digested == null
-        || digestOid == null
-        || !content.type().equals(attributes.contentType())) {
+    if (digested == null || digestOid == null || !content.type().equals(attributes.contentType())) {
       throw wrong();
     }
     return Step.ask(new Ask.Digest(DigestAlgorithm.of(digestOid), content.octets()))

@@ -10,11 +10,12 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 
 /** What a ContentInfo (RFC 5652 section 3) holds. */
-public sealed interface CmsMessage permits SignedMessage,
-    EnvelopedMessage,
-    EncryptedMessage,
-    CompressedMessage,
-    AuthenticatedMessage {
+public sealed interface CmsMessage
+    permits SignedMessage,
+        EnvelopedMessage,
+        EncryptedMessage,
+        CompressedMessage,
+        AuthenticatedMessage {
   /** id-signedData. */
   String SIGNED_DATA = "1.2.840.113549.1.7.2";
 

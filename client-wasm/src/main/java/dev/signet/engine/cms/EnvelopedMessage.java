@@ -31,8 +31,7 @@ public record EnvelopedMessage(RecipientList recipients, EncryptedContent conten
   }
 
   static EnvelopedMessage parseSealed(BerElement authEnvelopedData, Host host) {
-    return Asn1.read(
-        "the authenticated enveloped data", () -> readSealed(authEnvelopedData, host));
+    return Asn1.read("the authenticated enveloped data", () -> readSealed(authEnvelopedData, host));
   }
 
   private static EnvelopedMessage readSealed(BerElement authEnvelopedData, Host host) {
