@@ -6,9 +6,7 @@ public enum Layer {
   SIGNED_OPAQUE("signed", "opaque"),
   ENVELOPED("encrypted", "enveloped"),
   AUTH_ENVELOPED("encrypted", "auth-enveloped"),
-  ENCRYPTED_DATA("encrypted", "encrypted-data"),
-  COMPRESSED("compressed", null),
-  AUTHENTICATED("authenticated", null);
+  COMPRESSED("compressed", null);
 
   private final String type;
   private final String form;
