@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Cases that were published together, counted together and named together in {@code exceptions.txt}.
+ * Cases that were published together, counted together and named together in {@code
+ * exceptions.txt}.
  *
  * @param corpus the folder below the vectors
  * @param group the row of the table that they are counted in

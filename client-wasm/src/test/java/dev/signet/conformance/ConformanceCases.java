@@ -17,8 +17,8 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * Every corpus on one platform: a test for each file of cases. The property {@code
- * signet.conformance} narrows the run to files of corpora whose names begin
- * so; nothing is written then.
+ * signet.conformance} narrows the run to files of corpora whose names begin so; nothing is written
+ * then.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Published cases end as their publishers say")
@@ -41,9 +41,7 @@ public abstract class ConformanceCases {
   Stream<DynamicTest> files() {
     return all().stream()
         .filter(file -> (file.corpus() + " " + file.name()).startsWith(ONLY))
-        .map(
-            file ->
-                DynamicTest.dynamicTest(file.corpus() + " " + file.name(), () -> run(file)));
+        .map(file -> DynamicTest.dynamicTest(file.corpus() + " " + file.name(), () -> run(file)));
   }
 
   private static List<CaseFile> all() {
@@ -51,8 +49,7 @@ public abstract class ConformanceCases {
   }
 
   private void run(CaseFile file) {
-    Verdict verdict =
-        Verdict.of(file, new Run(platform()).outcomes(file.cases().get()), known);
+    Verdict verdict = Verdict.of(file, new Run(platform()).outcomes(file.cases().get()), known);
     verdicts.add(verdict);
     assertEquals("", String.join("\n", verdict.complaints()));
   }

@@ -13,7 +13,7 @@ import java.util.List;
 
 /** Every corpus, in the order of the table. */
 final class Corpora {
-  static final List<Corpus> ALL = 
+  static final List<Corpus> ALL =
       List.of(
           new Rfc9216Corpus(),
           new Rfc4134Corpus(),

@@ -11,7 +11,11 @@ import java.util.TreeMap;
  * @param complaints empty when every case ended as expected or as {@code exceptions.txt} says
  */
 record Verdict(
-    CaseFile file, int cases, int passed, Map<String, Integer> exceptions, List<String> complaints) {
+    CaseFile file,
+    int cases,
+    int passed,
+    Map<String, Integer> exceptions,
+    List<String> complaints) {
 
   static Verdict of(CaseFile file, List<Outcome> outcomes, List<KnownException> known) {
     List<KnownException> here = known.stream().filter(each -> each.speaksOf(file)).toList();

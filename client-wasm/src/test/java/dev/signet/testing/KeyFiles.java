@@ -39,7 +39,8 @@ public final class KeyFiles {
               .setIterationCount(10)
               .build(PASSPHRASE.toCharArray());
       PKCS12PfxPduBuilder builder = new PKCS12PfxPduBuilder();
-      builder.addData(named(new PKCS12SafeBagBuilder(PrivateKeyInfo.getInstance(pkcs8), encryptor)));
+      builder.addData(
+          named(new PKCS12SafeBagBuilder(PrivateKeyInfo.getInstance(pkcs8), encryptor)));
       PKCS12SafeBag[] bags = new PKCS12SafeBag[certificates.length];
       for (int i = 0; i < bags.length; i++) {
         PKCS12SafeBagBuilder bag =

@@ -38,8 +38,7 @@ public final class BouncyCastleMailCorpus implements Corpus {
   @Override
   public List<CaseFile> files() {
     return List.of(
-        new CaseFile(
-            "mail-bouncycastle", "messages", "messages", BouncyCastleMailCorpus::messages),
+        new CaseFile("mail-bouncycastle", "messages", "messages", BouncyCastleMailCorpus::messages),
         new CaseFile(
             "mail-bouncycastle",
             "certificates",
@@ -95,8 +94,7 @@ public final class BouncyCastleMailCorpus implements Corpus {
     byte[] key = pkcs8(FILES.der("smimeTKkey.pem"));
     byte[] certificate = FILES.der("smimeTKcert.pem");
     cases.add(
-        Case.using(
-            "smimeTKkey.pem", "opens 1", platform -> Use.pair(platform, key, certificate)));
+        Case.using("smimeTKkey.pem", "opens 1", platform -> Use.pair(platform, key, certificate)));
     return cases;
   }
 }

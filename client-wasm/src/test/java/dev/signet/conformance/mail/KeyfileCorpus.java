@@ -16,8 +16,7 @@ public final class KeyfileCorpus implements Corpus {
 
   @Override
   public List<CaseFile> files() {
-    return List.of(
-        new CaseFile("pkcs12-keyfile", "key files", "cases.json", KeyfileCorpus::cases));
+    return List.of(new CaseFile("pkcs12-keyfile", "key files", "cases.json", KeyfileCorpus::cases));
   }
 
   private static List<Case> cases() {
@@ -40,8 +39,7 @@ public final class KeyfileCorpus implements Corpus {
     List<Case> cases = new ArrayList<>();
     cases.add(unlock(file, describes, outcome(describes), passphrase, refusal != null));
     if (refusal != null) {
-      cases.add(
-          unlock(file + " as it stands", describes, "refused " + refusal, passphrase, false));
+      cases.add(unlock(file + " as it stands", describes, "refused " + refusal, passphrase, false));
     }
     return cases;
   }
@@ -69,9 +67,6 @@ public final class KeyfileCorpus implements Corpus {
       String name, String describes, String expected, String passphrase, boolean insecurely) {
     byte[] p12 = FILES.read(name.substring(0, "000.p12".length()));
     return Case.using(
-        name,
-        describes,
-        expected,
-        platform -> Use.unlock(platform, p12, passphrase, insecurely));
+        name, describes, expected, platform -> Use.unlock(platform, p12, passphrase, insecurely));
   }
 }

@@ -16,14 +16,16 @@ public final class ProtectedHeadersCorpus implements Corpus {
   @Override
   public List<CaseFile> files() {
     return List.of(
-        new CaseFile(
-            "protected-headers", "messages", "*.eml", ProtectedHeadersCorpus::cases));
+        new CaseFile("protected-headers", "messages", "*.eml", ProtectedHeadersCorpus::cases));
   }
 
   private static List<Case> cases() {
     String verified = "verified-revocation-off, content as published";
     return List.of(
-        of("smime-enc+legacy-disp", "smime-enc+legacy-disp.inner", "decrypted, content as published"),
+        of(
+            "smime-enc+legacy-disp",
+            "smime-enc+legacy-disp.inner",
+            "decrypted, content as published"),
         of("smime-sign+enc", "smime-sign+enc.inner.inner", verified),
         of("smime-sign+enc+legacy-disp", "smime-sign+enc+legacy-disp.inner.inner", verified),
         of("smime-onepart-signed", "smime-onepart-signed.inner", verified),
@@ -48,8 +50,7 @@ public final class ProtectedHeadersCorpus implements Corpus {
           }
           boolean same =
               Arrays.equals(
-                  Published.canonical(FILES.read(inner)),
-                  Published.canonical(opened.content()));
+                  Published.canonical(FILES.read(inner)), Published.canonical(opened.content()));
           return opened.code() + (same ? ", content as published" : ", other content");
         });
   }

@@ -46,9 +46,7 @@ public final class PycaCorpus implements Corpus {
       // Some have their keys in clear; all but none have a MAC.
       cases.add(
           Case.using(
-              name,
-              expected(name),
-              platform -> Use.unlock(platform, p12, passphrase(name), true)));
+              name, expected(name), platform -> Use.unlock(platform, p12, passphrase(name), true)));
     }
     return cases;
   }
@@ -69,8 +67,8 @@ public final class PycaCorpus implements Corpus {
 
   private static List<Case> certificates() {
     List<Case> cases = new ArrayList<>();
-    for (Map.Entry<String, Integer> file : CERTIFICATES.entrySet().stream().sorted(
-        Map.Entry.comparingByKey()).toList()) {
+    for (Map.Entry<String, Integer> file :
+        CERTIFICATES.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
       byte[] bytes = CMS.read(file.getKey());
       cases.add(
           Case.using(
@@ -83,16 +81,15 @@ public final class PycaCorpus implements Corpus {
 
   private static List<Case> messages() {
     List<Case> cases = new ArrayList<>();
-    for (Map.Entry<String, String> file : ENCRYPTED.entrySet().stream().sorted(
-        Map.Entry.comparingByKey()).toList()) {
+    for (Map.Entry<String, String> file :
+        ENCRYPTED.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
       byte[] message = Published.message(CMS.der(file.getKey()));
       cases.add(
           Case.using(
               file.getKey(),
               file.getValue(),
               platform ->
-                  Use.with(
-                      platform, List.of(), engine -> Use.open(engine, message, null, 0))));
+                  Use.with(platform, List.of(), engine -> Use.open(engine, message, null, 0))));
     }
     return cases;
   }

@@ -14,8 +14,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * The examples of RFC 4134. All signatures are over SHA-1: of a right one the engine says that it is
- * weak, before it asks who made it.
+ * The examples of RFC 4134. All signatures are over SHA-1: of a right one the engine says that it
+ * is weak, before it asks who made it.
  */
 public final class Rfc4134Corpus implements Corpus {
   private static final Published FILES = new Published("rfc4134");
@@ -118,8 +118,7 @@ public final class Rfc4134Corpus implements Corpus {
     for (String[] pair : KEYS) {
       byte[] key = FILES.read(pair[0]);
       byte[] certificate = FILES.read(pair[1]);
-      cases.add(
-          Case.using(pair[0], "opens 1", platform -> Use.pair(platform, key, certificate)));
+      cases.add(Case.using(pair[0], "opens 1", platform -> Use.pair(platform, key, certificate)));
     }
     return cases;
   }

@@ -35,8 +35,7 @@ public final class Rfc9216Corpus implements Corpus {
     for (String person : PEOPLE) {
       byte[] p12 = FILES.der(person + ".p12");
       cases.add(
-          Case.using(
-              person, "opens 2", platform -> Use.unlock(platform, p12, person, false)));
+          Case.using(person, "opens 2", platform -> Use.unlock(platform, p12, person, false)));
     }
     return cases;
   }
@@ -46,8 +45,7 @@ public final class Rfc9216Corpus implements Corpus {
     for (String name : FILES.names(".key.pem")) {
       byte[] key = FILES.der(name);
       byte[] certificate = FILES.der(name.replace(".key.", ".crt."));
-      cases.add(
-          Case.using(name, "opens 1", platform -> Use.pair(platform, key, certificate)));
+      cases.add(Case.using(name, "opens 1", platform -> Use.pair(platform, key, certificate)));
     }
     return cases;
   }
@@ -56,8 +54,7 @@ public final class Rfc9216Corpus implements Corpus {
     List<Case> cases = new ArrayList<>();
     for (String name : FILES.names(".crt.pem")) {
       byte[] certificate = FILES.read(name);
-      cases.add(
-          Case.using(name, "reads 1", platform -> Use.certificates(platform, certificate)));
+      cases.add(Case.using(name, "reads 1", platform -> Use.certificates(platform, certificate)));
       if (!name.startsWith("ca.")) {
         byte[] der = FILES.der(name);
         byte[] anchor = anchor(name.substring(0, name.indexOf('.')));

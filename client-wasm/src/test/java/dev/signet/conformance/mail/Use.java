@@ -33,8 +33,7 @@ final class Use {
 
   /** {@code reads N}: the certificates in a file. */
   static String certificates(Platform platform, byte[] bytes) {
-    return with(
-        platform, List.of(), engine -> "reads " + engine.readCertificates(bytes).size());
+    return with(platform, List.of(), engine -> "reads " + engine.readCertificates(bytes).size());
   }
 
   /** {@code trusted}, or the code of the first problem. */

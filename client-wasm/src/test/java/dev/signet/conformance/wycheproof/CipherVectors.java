@@ -40,15 +40,13 @@ final class CipherVectors {
     byte[] nonce = vector.bytes("iv");
     byte[] associated = vector.bytes("aad");
     byte[] tag = vector.bytes("tag");
-    Ask<Bulk> open =
-        new Ask.OpenSealed(cipher, key, nonce, associated, bulk(vector, "ct"), tag);
+    Ask<Bulk> open = new Ask.OpenSealed(cipher, key, nonce, associated, bulk(vector, "ct"), tag);
     Ask<Bulk> seal = new Ask.Seal(cipher, key, nonce, associated, bulk(vector, "msg"));
     Set<String> expected = vector.expected(Vector.RIGHT, Vector.REFUSED);
     if (tag.length != TAG_BYTES) {
       // Read, but never written.
       return vector.asking(
-          expected,
-          () -> Step.ask(open).map(c -> Vector.compared(vector.bytes("msg"), c.read())));
+          expected, () -> Step.ask(open).map(c -> Vector.compared(vector.bytes("msg"), c.read())));
     }
     return vector.asking(
         expected,
@@ -65,7 +63,9 @@ final class CipherVectors {
     return name.equals("CHACHA20-POLY1305")
         ? ContentCipher.CHACHA20_POLY1305
         : ContentCipher.valueOf(
-            "AES_" + vector.ofGroup("keySize") + name.substring(name.indexOf('-')).replace('-', '_'));
+            "AES_"
+                + vector.ofGroup("keySize")
+                + name.substring(name.indexOf('-')).replace('-', '_'));
   }
 
   static Case keyWrap(Vector vector) {

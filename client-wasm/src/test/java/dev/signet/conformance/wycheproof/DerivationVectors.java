@@ -24,8 +24,7 @@ final class DerivationVectors {
     }
     int bytes = vector.group().get("tagSize").asInt() / 8;
     Ask<byte[]> ask =
-        new Ask.Hmac(
-            digest(algorithm), vector.bytes("key"), new HeapBulk(vector.bytes("msg")));
+        new Ask.Hmac(digest(algorithm), vector.bytes("key"), new HeapBulk(vector.bytes("msg")));
     return vector.asking(
         vector.expected(Vector.RIGHT, Vector.WRONG),
         () ->
@@ -67,7 +66,6 @@ final class DerivationVectors {
 
   /** Of names such as {@code HMACSHA1}, {@code HKDF-SHA-256} and {@code PBKDF2-HMACSHA224}. */
   private static DigestAlgorithm digest(String algorithm) {
-    return DigestAlgorithm.valueOf(
-        algorithm.substring(algorithm.indexOf("SHA")).replace("-", ""));
+    return DigestAlgorithm.valueOf(algorithm.substring(algorithm.indexOf("SHA")).replace("-", ""));
   }
 }

@@ -40,7 +40,9 @@ final class RsaVectors {
           Ask<byte[]> ask =
               new Ask.UnwrapKey(key, new KeyTransport.Pkcs1(), vector.bytes("ct"), length);
           return Step.both(
-              Step.ask(ask), Step.ask(ask), (one, two) -> Step.done(key(message, length, one, two)));
+              Step.ask(ask),
+              Step.ask(ask),
+              (one, two) -> Step.done(key(message, length, one, two)));
         });
   }
 

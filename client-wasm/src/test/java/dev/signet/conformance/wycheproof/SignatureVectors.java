@@ -50,8 +50,7 @@ final class SignatureVectors {
   /** Such as {@code ML-DSA-44}, which the file states. */
   static SignatureScheme mlDsaScheme(Vector vector) {
     String name = vector.whole().get("algorithm").asText();
-    return new SignatureScheme(
-        Algorithm.valueOf(name.replace('-', '_')), DigestAlgorithm.SHA512);
+    return new SignatureScheme(Algorithm.valueOf(name.replace('-', '_')), DigestAlgorithm.SHA512);
   }
 
   private static Case verify(Vector vector, SignatureScheme scheme) {

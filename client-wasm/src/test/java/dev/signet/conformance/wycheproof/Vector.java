@@ -104,8 +104,7 @@ record Vector(String file, JsonNode whole, JsonNode group, JsonNode test) {
     return Case.asking(name(), comment(), expected, operation);
   }
 
-  Case withKey(
-      Set<String> expected, byte[] pkcs8, Function<PrivateKey, Step<String>> operation) {
+  Case withKey(Set<String> expected, byte[] pkcs8, Function<PrivateKey, Step<String>> operation) {
     return Case.withKey(name(), comment(), expected, pkcs8, operation);
   }
 

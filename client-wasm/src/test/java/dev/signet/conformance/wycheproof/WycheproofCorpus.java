@@ -82,8 +82,7 @@ public final class WycheproofCorpus implements Corpus {
         while (first > 0 && GROUPS[first - 1][1].equals(GROUPS[i][1])) {
           first--;
         }
-        return new Row(
-            first, new CaseFile("wycheproof", GROUPS[i][1], name, () -> cases(name)));
+        return new Row(first, new CaseFile("wycheproof", GROUPS[i][1], name, () -> cases(name)));
       }
     }
     throw new IllegalStateException("no row of the table has " + name);
