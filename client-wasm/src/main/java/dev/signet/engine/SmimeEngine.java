@@ -174,7 +174,8 @@ public final class SmimeEngine {
     return Step.start(
         () -> {
           SignerCheck signers =
-              new SignerCheck(trust(options), certificates(options.intermediates()), options.at());
+              new SignerCheck(
+                  host, trust(options), certificates(options.intermediates()), options.at());
           return new MessageOpener(host, keys.list(), signers).open(message);
         });
   }

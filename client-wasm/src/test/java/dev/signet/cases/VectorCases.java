@@ -3,6 +3,7 @@ package dev.signet.cases;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signet.cases.EngineUnderTest.Opened;
 import dev.signet.testing.Vectors;
@@ -82,13 +83,16 @@ public abstract class VectorCases {
   }
 
   @Test
-  @DisplayName("with RSA-PSS names what is not supported")
+  @DisplayName("with RSA-PSS and a long salt verifies; its certificate is signed over SHA-1")
   void pss() {
+    String name = "openssl-signed-sha256-non-default-salt-length.eml";
     try (EngineUnderTest engine = engines().create(List.of(), true)) {
-      Opened opened =
-          engine.open(
-              read("mail-bouncycastle", "openssl-signed-sha256-non-default-salt-length.eml"));
-      assertEquals("unsupported", opened.code());
+      byte[] mail = read("mail-bouncycastle", name);
+      Opened opened = engine.open(mail);
+      assertEquals("weak-algorithm", opened.code());
+      assertEquals("RSA-PSS", opened.report().at("/signature/signers/0/algorithm").asText());
+      assertEquals("SHA-256", opened.report().at("/signature/signers/0/digest").asText());
+      assertTrue(opened.report().at("/signature/signers/0/capabilities").size() > 3);
     }
   }
 

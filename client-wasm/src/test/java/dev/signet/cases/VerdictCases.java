@@ -221,14 +221,11 @@ public abstract class VerdictCases extends MessageCases {
   }
 
   @Test
-  @DisplayName("with PSS is unsupported, and says so")
+  @DisplayName("with an algorithm that is not there is unsupported, and names it")
   void unsupported() {
-    Opened opened =
-        verdict(
-            "unsupported",
-            "red",
-            Mail.fromAlice().signedBy(world.alice(), "-keyopt", "rsa_padding_mode:pss"));
-    assertTrue(opened.report().at("/status/message").asText().contains("1.2.840.113549.1.1.10"));
+    byte[] mail = Mail.fromAlice().signedBy(world.alice(), "-binary", "-nodetach", "-md", "ripemd");
+    Opened opened = verdict("unsupported", "red", mail);
+    assertTrue(opened.report().at("/status/message").asText().contains("1.3.36.3.2.1"));
   }
 
   @Test

@@ -61,6 +61,11 @@ public enum DigestAlgorithm {
     return weak;
   }
 
+  /** Whether the hash can give any number of octets (SHAKE), of which CMS uses {@link #bytes}. */
+  public boolean extendable() {
+    return this == SHAKE128 || this == SHAKE256;
+  }
+
   /** The value of the {@code micalg} parameter (RFC 8551 section 3.5.3.2). */
   public String micalg() {
     return display.toLowerCase(Locale.ROOT);

@@ -77,7 +77,10 @@ public final class BouncyCastleAnswers implements Answers {
   private byte[] sign(Ask.Sign ask) {
     return switch (ask.scheme().algorithm()) {
       case RSA_PKCS1 -> RsaSignature.sign(ask, random);
+      case RSA_PSS -> PssSignature.sign(ask, random);
       case ECDSA -> EcdsaSignature.sign(ask);
+      case ED25519 -> Ed25519Signature.sign(ask);
+      case ML_DSA_44, ML_DSA_65, ML_DSA_87 -> MlDsaSignature.sign(ask, random);
       default -> throw unsupported(ask.scheme());
     };
   }
@@ -85,7 +88,10 @@ public final class BouncyCastleAnswers implements Answers {
   private static boolean verify(Ask.Verify ask) {
     return switch (ask.scheme().algorithm()) {
       case RSA_PKCS1 -> RsaSignature.verify(ask);
+      case RSA_PSS -> PssSignature.verify(ask);
       case ECDSA -> EcdsaSignature.verify(ask);
+      case ED25519 -> Ed25519Signature.verify(ask);
+      case ML_DSA_44, ML_DSA_65, ML_DSA_87 -> MlDsaSignature.verify(ask);
       default -> throw unsupported(ask.scheme());
     };
   }

@@ -3,6 +3,7 @@ package dev.signet.engine.bc;
 import dev.signet.engine.algorithm.DigestAlgorithm;
 import dev.signet.engine.port.Bulk;
 import org.bouncycastle.crypto.Digest;
+import org.bouncycastle.crypto.Xof;
 import org.bouncycastle.crypto.digests.MD5Digest;
 import org.bouncycastle.crypto.digests.SHA1Digest;
 import org.bouncycastle.crypto.digests.SHA224Digest;
@@ -54,6 +55,29 @@ public final class Digests {
     Digest digest = of(algorithm);
     digest.update(content, 0, content.length);
     return result(digest);
+  }
+
+  /**
+   * MGF1 (RFC 8017 appendix B.2.1); for an extendable hash its own output (RFC 8702 section 3.2.1).
+   */
+  static byte[] mask(DigestAlgorithm algorithm, byte[] seed, int length) {
+    Digest digest = of(algorithm);
+    byte[] mask = new byte[length];
+    if (digest instanceof Xof shake) {
+      shake.update(seed, 0, seed.length);
+      shake.doFinal(mask, 0, length);
+      return mask;
+    }
+    byte[] block = new byte[digest.getDigestSize()];
+    for (int counter = 0, at = 0; at < length; counter++, at += block.length) {
+      digest.update(seed, 0, seed.length);
+      for (int shift = 24; shift >= 0; shift -= 8) {
+        digest.update((byte) (counter >>> shift));
+      }
+      digest.doFinal(block, 0);
+      System.arraycopy(block, 0, mask, at, Math.min(block.length, length - at));
+    }
+    return mask;
   }
 
   private static byte[] result(Digest digest) {

@@ -4,11 +4,13 @@ import dev.signet.engine.SmimeException;
 import dev.signet.engine.key.format.EcCurves;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x509.X509ObjectIdentifiers;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
@@ -27,11 +29,27 @@ public final class PublicKeys {
 
   private PublicKeys() {}
 
+  /** A key for any use. */
   public static Optional<RSAKeyParameters> rsa(byte[] publicKey) {
+    return rsa(publicKey, List.of(PKCSObjectIdentifiers.rsaEncryption));
+  }
+
+  /** A key for any use, or for RSASSA-PSS alone (RFC 4055 section 1.2, RFC 8692 section 4). */
+  static Optional<RSAKeyParameters> rsaForPss(byte[] publicKey) {
+    return rsa(
+        publicKey,
+        List.of(
+            PKCSObjectIdentifiers.rsaEncryption,
+            PKCSObjectIdentifiers.id_RSASSA_PSS,
+            X509ObjectIdentifiers.id_rsassa_pss_shake128,
+            X509ObjectIdentifiers.id_rsassa_pss_shake256));
+  }
+
+  private static Optional<RSAKeyParameters> rsa(byte[] publicKey, List<ASN1ObjectIdentifier> uses) {
     try {
       SubjectPublicKeyInfo info = SubjectPublicKeyInfo.getInstance(publicKey);
       ASN1ObjectIdentifier algorithm = info.getAlgorithm().getAlgorithm();
-      if (!algorithm.equals(PKCSObjectIdentifiers.rsaEncryption)) {
+      if (!uses.contains(algorithm)) {
         return other(algorithm);
       }
       RSAPublicKey key = RSAPublicKey.getInstance(info.parsePublicKey());
@@ -69,6 +87,22 @@ public final class PublicKeys {
       return Optional.of(
           new ECPublicKeyParameters(
               domain.getCurve().decodePoint(info.getPublicKeyData().getOctets()), domain));
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The octets of a key that is nothing but octets (RFC 8410 section 4, RFC 9881 section 4), of the
+   * length that its kind has.
+   */
+  static Optional<byte[]> octets(byte[] publicKey, ASN1ObjectIdentifier kind, int length) {
+    try {
+      SubjectPublicKeyInfo info = SubjectPublicKeyInfo.getInstance(publicKey);
+      byte[] octets = info.getPublicKeyData().getOctets();
+      return info.getAlgorithm().getAlgorithm().equals(kind) && octets.length == length
+          ? Optional.of(octets)
+          : Optional.empty();
     } catch (IllegalArgumentException | IllegalStateException e) {
       return Optional.empty();
     }

@@ -3,6 +3,8 @@ package dev.signet.engine.cert;
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
 import dev.signet.engine.asn1.Asn1;
+import dev.signet.engine.asn1.BerElement;
+import dev.signet.engine.heap.HeapBulk;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +63,11 @@ public final class MailCertificate {
   /** The certificate's bytes; the caller does not change them. */
   public byte[] der() {
     return der;
+  }
+
+  /** The octets that the issuer has signed, as they stand (RFC 5280 section 4.1.1.3). */
+  public byte[] toBeSigned() {
+    return BerElement.first(new HeapBulk(der)).children().get(0).encoded(der.length);
   }
 
   public Certificate structure() {

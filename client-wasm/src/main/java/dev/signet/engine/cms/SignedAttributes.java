@@ -1,12 +1,15 @@
 package dev.signet.engine.cms;
 
 import dev.signet.engine.SmimeException;
-import dev.signet.engine.algorithm.DigestAlgorithm;
-import dev.signet.engine.cert.MailCertificate;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Null;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Set;
@@ -15,38 +18,88 @@ import org.bouncycastle.asn1.cms.CMSAlgorithmProtection;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.cms.Time;
-import org.bouncycastle.asn1.ess.ESSCertIDv2;
-import org.bouncycastle.asn1.ess.SigningCertificateV2;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.crypto.Digest;
-import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.digests.SHA384Digest;
-import org.bouncycastle.crypto.digests.SHA512Digest;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
-/** The signed attributes of a signer info (RFC 5652 section 11, RFC 5035, RFC 6211). */
+/** The signed attributes of a signer info (RFC 5652 section 11, RFC 6211). */
 final class SignedAttributes {
   private final SignerInfo signer;
   private final ASN1Set attributes;
+  private final List<byte[]> asSent;
+  private final Map<ASN1ObjectIdentifier, List<ASN1Set>> byType = new HashMap<>();
 
-  /**
-   * @throws SmimeException {@code MALFORMED_MESSAGE} when there are none: without them a signature
-   *     over one content can be shown as a signature over another
-   */
-  SignedAttributes(SignerInfo signer) {
+  private SignedAttributes(SignerInfo signer, ASN1Set attributes, List<byte[]> asSent) {
     this.signer = signer;
-    attributes = signer.getAuthenticatedAttributes();
-    if (attributes == null || attributes.size() == 0) {
-      throw SmimeException.malformed("the signed attributes are missing");
+    this.attributes = attributes;
+    this.asSent = asSent;
+    for (ASN1Encodable each : attributes) {
+      Attribute attribute = Attribute.getInstance(each);
+      byType
+          .computeIfAbsent(attribute.getAttrType(), type -> new ArrayList<>())
+          .add(attribute.getAttrValues());
     }
   }
 
-  /** What the signature value is over: the DER of the SET (RFC 5652 section 5.4). */
-  byte[] signedBytes() {
-    try {
-      return attributes.getEncoded("DER");
-    } catch (IOException e) {
-      throw SmimeException.malformed("the signed attributes are damaged");
+  /** Empty where there are none. */
+  static Optional<SignedAttributes> of(SignerStructure signer) {
+    ASN1Set attributes = signer.info().getAuthenticatedAttributes();
+    return attributes == null || attributes.size() == 0
+        ? Optional.empty()
+        : Optional.of(new SignedAttributes(signer.info(), attributes, signer.attributesAsSent()));
+  }
+
+  /**
+   * What the signature value may be over, most likely first: the DER of the SET (RFC 5652 section
+   * 5.4), and the SET in the order in which it was sent.
+   *
+   * <p>Some senders sign the order as sent. It is taken only where everything but the order is DER:
+   * then both forms hold the very same attributes, octet by octet, and whoever made a signature
+   * over the one has said nothing else with it than with the other. Octets that are BER in any
+   * other way are not taken; they would open the door to content that happens to read as
+   * attributes.
+   */
+  List<byte[]> signedForms() {
+    byte[] der = encoded(attributes);
+    byte[][] sorted = asSent.toArray(new byte[0][]);
+    Arrays.sort(sorted, SignedAttributes::compare);
+    byte[] sortedAsSent = set(der, sorted);
+    byte[] unsorted = set(der, asSent.toArray(new byte[0][]));
+    boolean onlyOrderDiffers =
+        Arrays.equals(der, sortedAsSent) && !Arrays.equals(sortedAsSent, unsorted);
+    return onlyOrderDiffers ? List.of(der, unsorted) : List.of(der);
+  }
+
+  /** The order of DER (X.690 section 11.6). */
+  private static int compare(byte[] first, byte[] second) {
+    int common = Math.min(first.length, second.length);
+    for (int i = 0; i < common; i++) {
+      if (first[i] != second[i]) {
+        return (first[i] & 0xff) - (second[i] & 0xff);
+      }
     }
+    return first.length - second.length;
+  }
+
+  /** The elements behind the header of a SET of the same length; empty where it is another. */
+  private static byte[] set(byte[] sameLength, byte[][] elements) {
+    int length = 0;
+    for (byte[] each : elements) {
+      length += each.length;
+    }
+    int header = sameLength.length - length;
+    if (header < 2 || header > 6) {
+      return new byte[0];
+    }
+    byte[] set = Arrays.copyOf(sameLength, sameLength.length);
+    int at = header;
+    for (byte[] each : elements) {
+      System.arraycopy(each, 0, set, at, each.length);
+      at += each.length;
+    }
+    return set;
+  }
+
+  boolean hasContentType() {
+    return byType.containsKey(CMSAttributes.contentType);
   }
 
   String contentType() {
@@ -65,52 +118,27 @@ final class SignedAttributes {
   }
 
   /**
-   * Whether the attributes that bind algorithms and certificate, where present, name those of the
-   * signer info. A mismatch means that somebody put another algorithm or certificate in place.
+   * Whether the attribute that binds the algorithms (RFC 6211), where present, names those of the
+   * signer info with their parameters. A mismatch means that somebody put another in place.
    */
-  boolean bind(MailCertificate certificate) {
-    return bindAlgorithms() && bindCertificate(certificate);
-  }
-
-  private boolean bindAlgorithms() {
-    return single(CMSAttributes.cmsAlgorithmProtect)
-        .map(CMSAlgorithmProtection::getInstance)
-        .map(
-            bound ->
-                bound
-                        .getDigestAlgorithm()
-                        .getAlgorithm()
-                        .equals(signer.getDigestAlgorithm().getAlgorithm())
-                    && bound.getSignatureAlgorithm() != null
-                    && bound
-                        .getSignatureAlgorithm()
-                        .getAlgorithm()
-                        .equals(signer.getDigestEncryptionAlgorithm().getAlgorithm()))
-        .orElse(true);
-  }
-
-  private boolean bindCertificate(MailCertificate certificate) {
-    Optional<ASN1Encodable> attribute = single(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
+  boolean bindsAlgorithms() {
+    Optional<ASN1Encodable> attribute = single(CMSAttributes.cmsAlgorithmProtect);
     if (attribute.isEmpty()) {
       return true;
     }
-    ESSCertIDv2[] ids = SigningCertificateV2.getInstance(attribute.get()).getCerts();
-    if (ids.length == 0) {
-      return false;
-    }
-    DigestAlgorithm algorithm =
-        DigestAlgorithm.of(ids[0].getHashAlgorithm().getAlgorithm().getId());
-    Digest digest =
-        switch (algorithm) {
-          case SHA256 -> new SHA256Digest();
-          case SHA384 -> new SHA384Digest();
-          case SHA512 -> new SHA512Digest();
-          default -> throw SmimeException.unsupported(algorithm.oid());
-        };
-    byte[] hash = new byte[digest.getDigestSize()];
-    digest.update(certificate.der(), 0, certificate.der().length);
-    digest.doFinal(hash, 0);
-    return Arrays.equals(hash, ids[0].getCertHashObject().getOctets());
+    CMSAlgorithmProtection bound = CMSAlgorithmProtection.getInstance(attribute.get());
+    return same(bound.getDigestAlgorithm(), signer.getDigestAlgorithm())
+        && bound.getSignatureAlgorithm() != null
+        && same(bound.getSignatureAlgorithm(), signer.getDigestEncryptionAlgorithm());
+  }
+
+  private static boolean same(AlgorithmIdentifier bound, AlgorithmIdentifier used) {
+    return bound.getAlgorithm().equals(used.getAlgorithm())
+        && (absentOrNull(bound) ? absentOrNull(used) : bound.equals(used));
+  }
+
+  private static boolean absentOrNull(AlgorithmIdentifier identifier) {
+    return identifier.getParameters() == null || identifier.getParameters() instanceof ASN1Null;
   }
 
   private ASN1Encodable required(ASN1ObjectIdentifier type) {
@@ -118,18 +146,27 @@ final class SignedAttributes {
         .orElseThrow(() -> SmimeException.malformed("a signed attribute is missing"));
   }
 
-  /** The one value of an attribute that may occur once with one value. */
-  private Optional<ASN1Encodable> single(ASN1ObjectIdentifier type) {
-    ASN1Encodable found = null;
-    for (ASN1Encodable each : attributes) {
-      Attribute attribute = Attribute.getInstance(each);
-      if (attribute.getAttrType().equals(type)) {
-        if (found != null || attribute.getAttrValues().size() != 1) {
-          throw SmimeException.malformed("a signed attribute stands more than once");
-        }
-        found = attribute.getAttrValues().getObjectAt(0);
-      }
+  /**
+   * The one value of an attribute that may occur once with one value; empty where it is missing.
+   *
+   * @throws SmimeException {@code MALFORMED_MESSAGE} where there are more
+   */
+  Optional<ASN1Encodable> single(ASN1ObjectIdentifier type) {
+    List<ASN1Set> values = byType.get(type);
+    if (values == null) {
+      return Optional.empty();
     }
-    return Optional.ofNullable(found);
+    if (values.size() != 1 || values.get(0).size() != 1) {
+      throw SmimeException.malformed("a signed attribute stands more than once");
+    }
+    return Optional.of(values.get(0).getObjectAt(0));
+  }
+
+  private static byte[] encoded(ASN1Set set) {
+    try {
+      return set.getEncoded("DER");
+    } catch (IOException e) {
+      throw SmimeException.malformed("the signed attributes are damaged");
+    }
   }
 }

@@ -2,7 +2,6 @@ package dev.signet.engine.cms;
 
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
-import dev.signet.engine.asn1.Asn1;
 import dev.signet.engine.asn1.BerElement;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.port.Bulk;
@@ -10,7 +9,6 @@ import dev.signet.engine.port.Host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.bouncycastle.asn1.cms.SignerInfo;
 
 /**
  * SignedData (RFC 5652 section 5.1).
@@ -20,7 +18,10 @@ import org.bouncycastle.asn1.cms.SignerInfo;
  * @param certificates those that could be read, in no order that means anything
  */
 public record SignedMessage(
-    String contentType, Bulk content, List<MailCertificate> certificates, List<SignerInfo> signers)
+    String contentType,
+    Bulk content,
+    List<MailCertificate> certificates,
+    List<SignerStructure> signers)
     implements CmsMessage {
 
   private static final int MAX_CERTIFICATES = 256;
@@ -78,15 +79,14 @@ public record SignedMessage(
     }
   }
 
-  private static List<SignerInfo> readSigners(BerElement set) {
+  private static List<SignerStructure> readSigners(BerElement set) {
     List<BerElement> infos = set.children(0x31);
     if (infos.size() > MAX_SIGNERS) {
       throw tooMany("signers", MAX_SIGNERS);
     }
-    List<SignerInfo> signers = new ArrayList<>();
+    List<SignerStructure> signers = new ArrayList<>();
     for (BerElement info : infos) {
-      signers.add(
-          Asn1.read("a signer info", () -> SignerInfo.getInstance(CmsMessage.structure(info))));
+      signers.add(SignerStructure.read(info));
     }
     return signers;
   }

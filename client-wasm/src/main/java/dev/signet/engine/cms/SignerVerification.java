@@ -2,39 +2,52 @@ package dev.signet.engine.cms;
 
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
-import dev.signet.engine.algorithm.DigestAlgorithm;
 import dev.signet.engine.algorithm.SignatureAlgorithms;
 import dev.signet.engine.algorithm.SignatureScheme;
 import dev.signet.engine.asn1.Asn1;
 import dev.signet.engine.cert.MailCertificate;
-import dev.signet.engine.port.Ask;
 import dev.signet.engine.port.Bulk;
+import dev.signet.engine.port.Host;
 import dev.signet.engine.port.Step;
 import dev.signet.engine.report.StatusCode;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
-import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
-import org.bouncycastle.asn1.cms.SignerIdentifier;
-import org.bouncycastle.asn1.cms.SignerInfo;
 
 /** Verifies one signer info over its content (RFC 5652 section 5.6). */
 public final class SignerVerification {
-  private final SignerInfo signer;
+  private final SignerStructure signer;
   private final String contentType;
   private final List<MailCertificate> certificates;
+  private final Host host;
 
-  /**
-   * @param contentType OID that the signed attributes must name
-   * @param certificates where the signer's certificate is looked for
-   */
-  public SignerVerification(
-      SignerInfo signer, String contentType, List<MailCertificate> certificates) {
+  private SignerVerification(
+      SignerStructure signer, String contentType, List<MailCertificate> certificates, Host host) {
     this.signer = signer;
     this.contentType = contentType;
     this.certificates = certificates;
+    this.host = host;
+  }
+
+  /**
+   * A signer of a message.
+   *
+   * @param contentType OID that the signed attributes must name
+   * @param certificates where the signer's certificate is looked for
+   */
+  public static SignerVerification ofContent(
+      SignerStructure signer, String contentType, List<MailCertificate> certificates, Host host) {
+    return new SignerVerification(signer, contentType, certificates, host);
+  }
+
+  /**
+   * A signer of another signature's value (RFC 5652 section 11.4). It names no content type, and it
+   * may do without attributes: what it signs is no content that could be shown in place of another.
+   */
+  static SignerVerification ofSignature(
+      SignerStructure signer, List<MailCertificate> certificates, Host host) {
+    return new SignerVerification(signer, null, certificates, host);
   }
 
   /**
@@ -42,118 +55,108 @@ public final class SignerVerification {
    *
    * @param contents forms of the content any of which may be what was signed, most likely first:
    *     with canonical line ends, and as it arrived
+   * @param digests of these contents, as far as they are known
    */
-  public Step<SignerFacts> verify(List<Bulk> contents) {
-    return Step.start(() -> verify(contents, candidates()))
-        .recover(error -> Step.done(facts(code(error), detail(error), null, null, null, null)));
+  public Step<SignerFacts> verify(List<Bulk> contents, ContentDigests digests) {
+    return Step.start(() -> verifyNow(contents, digests))
+        .recover(error -> Step.done(SignerFacts.fault(signer, code(error), detail(error))));
   }
 
-  private Step<SignerFacts> verify(List<Bulk> contents, List<MailCertificate> candidates) {
-    DigestAlgorithm digest = DigestAlgorithm.of(signer.getDigestAlgorithm().getAlgorithm().getId());
+  private Step<SignerFacts> verifyNow(List<Bulk> contents, ContentDigests digests) {
     SignatureScheme scheme =
-        SignatureAlgorithms.ofSigner(
-            signer.getDigestEncryptionAlgorithm().getAlgorithm().getId(), digest);
-    SignedAttributes attributes = new SignedAttributes(signer);
+        readOrMalformed(
+            () ->
+                SignatureAlgorithms.ofSigner(
+                    signer.info().getDigestAlgorithm(),
+                    signer.info().getDigestEncryptionAlgorithm()));
+    Optional<SignedAttributes> present = readOrMalformed(() -> SignedAttributes.of(signer));
+    if (present.isEmpty()) {
+      return verifyWithoutAttributes(scheme, contents);
+    }
+    SignedAttributes attributes = present.get();
     Long signingTime = readOrMalformed(attributes::signingTime);
     byte[] expected = readOrMalformed(attributes::messageDigest);
-    if (!readOrMalformed(attributes::contentType).equals(contentType)) {
-      throw SmimeException.malformed("the signed attributes name another content type");
+    checkContentType(attributes);
+    CertificateBinding binding = readOrMalformed(() -> new CertificateBinding(attributes));
+    SignerCertificates candidates = readOrMalformed(() -> candidates(binding));
+    SignerFacts facts = SignerFacts.of(scheme, signingTime);
+    if (candidates.none()) {
+      return Step.done(facts.with(StatusCode.NO_SIGNER, null));
     }
-    if (candidates.isEmpty()) {
-      return Step.done(facts(StatusCode.NO_SIGNER, null, null, scheme, signingTime, null));
+    SignerFacts tampered = facts.with(StatusCode.TAMPERED, candidates.first());
+    if (!readOrMalformed(attributes::bindsAlgorithms)) {
+      return Step.done(tampered);
     }
-    MailCertificate first = candidates.get(0);
-    SignerFacts tampered = facts(StatusCode.TAMPERED, null, first, scheme, signingTime, null);
-    return digested(digest, expected, contents, 0)
+    return digested(digests, scheme, expected, contents, 0)
         .then(
             content ->
                 content == null
                     ? Step.done(tampered)
-                    : verifyValue(attributes, scheme, candidates, 0)
+                    : candidates
+                        .made(readOrMalformed(attributes::signedForms), scheme)
                         .map(
                             verified ->
                                 verified == null
                                     ? tampered
-                                    : facts(null, null, verified, scheme, signingTime, content)));
+                                    : facts.valid(verified, content, claims(attributes))));
+  }
+
+  /** The signature is over the octets themselves. */
+  private Step<SignerFacts> verifyWithoutAttributes(SignatureScheme scheme, List<Bulk> contents) {
+    if (contentType != null) {
+      // Without them a signature over one content can be shown as a signature over another.
+      throw SmimeException.malformed("the signed attributes are missing");
+    }
+    SignerCertificates candidates = readOrMalformed(() -> candidates(null));
+    SignerFacts facts = SignerFacts.of(scheme, null);
+    if (candidates.none()) {
+      return Step.done(facts.with(StatusCode.NO_SIGNER, null));
+    }
+    Bulk content = contents.get(0);
+    return candidates
+        .made(List.of(content.read()), scheme)
+        .map(
+            verified ->
+                verified == null
+                    ? facts.with(StatusCode.TAMPERED, candidates.first())
+                    : facts.valid(verified, content, SignerClaims.NONE));
+  }
+
+  private void checkContentType(SignedAttributes attributes) {
+    if (contentType == null) {
+      if (attributes.hasContentType()) {
+        throw SmimeException.malformed("a countersignature names a content type");
+      }
+    } else if (!readOrMalformed(attributes::contentType).equals(contentType)) {
+      throw SmimeException.malformed("the signed attributes name another content type");
+    }
+  }
+
+  private SignerCertificates candidates(CertificateBinding binding) {
+    return SignerCertificates.of(signer, certificates, binding, host);
+  }
+
+  private SignerClaims claims(SignedAttributes attributes) {
+    return SignerClaims.read(attributes, certificates);
   }
 
   /** The form of the content that has this digest, or null. */
   private static Step<Bulk> digested(
-      DigestAlgorithm digest, byte[] expected, List<Bulk> contents, int index) {
+      ContentDigests digests,
+      SignatureScheme scheme,
+      byte[] expected,
+      List<Bulk> contents,
+      int index) {
     if (index == contents.size()) {
       return Step.done(null);
     }
-    return Step.ask(new Ask.Digest(digest, contents.get(index)))
+    return digests
+        .of(scheme.digest(), contents.get(index))
         .then(
             value ->
                 Arrays.equals(value, expected)
                     ? Step.done(contents.get(index))
-                    : digested(digest, expected, contents, index + 1));
-  }
-
-  /** The certificate whose key made the signature value, or null. */
-  private Step<MailCertificate> verifyValue(
-      SignedAttributes attributes,
-      SignatureScheme scheme,
-      List<MailCertificate> candidates,
-      int index) {
-    if (index == candidates.size()) {
-      return Step.done(null);
-    }
-    MailCertificate candidate = candidates.get(index);
-    byte[] value = signer.getEncryptedDigest().getOctets();
-    return Step.ask(new Ask.Verify(publicKey(candidate), scheme, attributes.signedBytes(), value))
-        .then(
-            right ->
-                right && readOrMalformed(() -> attributes.bind(candidate))
-                    ? Step.done(candidate)
-                    : verifyValue(attributes, scheme, candidates, index + 1));
-  }
-
-  private static byte[] publicKey(MailCertificate certificate) {
-    try {
-      return certificate.publicKey().getEncoded("DER");
-    } catch (IOException e) {
-      throw SmimeException.malformed("the signer's key is damaged");
-    }
-  }
-
-  private List<MailCertificate> candidates() {
-    return readOrMalformed(() -> certificates.stream().filter(this::identified).toList());
-  }
-
-  private boolean identified(MailCertificate certificate) {
-    SignerIdentifier id = signer.getSID();
-    if (id.isTagged()) {
-      byte[] identifier = ASN1OctetString.getInstance(id.getId()).getOctets();
-      return certificate
-          .subjectKeyIdentifier()
-          .map(own -> Arrays.equals(own, identifier))
-          .orElse(false);
-    }
-    IssuerAndSerialNumber issuer = IssuerAndSerialNumber.getInstance(id.getId());
-    return issuer.getSerialNumber().hasValue(certificate.structure().getSerialNumber().getValue())
-        && issuer.getName().equals(certificate.issuer());
-  }
-
-  private SignerFacts facts(
-      StatusCode fault,
-      String detail,
-      MailCertificate certificate,
-      SignatureScheme scheme,
-      Long signingTime,
-      Bulk content) {
-    String digestOid = signer.getDigestAlgorithm().getAlgorithm().getId();
-    String signatureOid = signer.getDigestEncryptionAlgorithm().getAlgorithm().getId();
-    return new SignerFacts(
-        fault,
-        detail,
-        DigestAlgorithm.find(digestOid).map(DigestAlgorithm::weak).orElse(false),
-        certificate,
-        DigestAlgorithm.find(digestOid).map(DigestAlgorithm::display).orElse(digestOid),
-        scheme == null ? signatureOid : scheme.algorithm().display(),
-        signingTime,
-        content);
+                    : digested(digests, scheme, expected, contents, index + 1));
   }
 
   private static StatusCode code(SmimeException error) {

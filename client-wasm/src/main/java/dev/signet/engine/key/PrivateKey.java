@@ -5,6 +5,7 @@ import dev.signet.engine.SmimeException;
 import dev.signet.engine.key.format.Curve25519Keys;
 import dev.signet.engine.key.format.EcKeys;
 import dev.signet.engine.key.format.KeyFormat;
+import dev.signet.engine.key.format.MlDsaKeys;
 import dev.signet.engine.key.format.RareKeys;
 import dev.signet.engine.key.format.RsaKeys;
 import java.io.IOException;
@@ -81,7 +82,7 @@ public final class PrivateKey {
   public static PrivateKey of(PrivateKeyInfo info) {
     String oid = info.getPrivateKeyAlgorithm().getAlgorithm().getId();
     Kind kind = kind(oid);
-    KeyFormat format = format(kind);
+    KeyFormat format = format(kind, info);
     try {
       return new PrivateKey(kind, format, format.read(info), info.getEncoded("DER"));
     } catch (IOException
@@ -120,17 +121,20 @@ public final class PrivateKey {
       case "1.2.840.10045.2.1" -> Kind.EC;
       case "1.3.101.112" -> Kind.ED25519;
       case "1.3.101.110" -> Kind.X25519;
+      case "2.16.840.1.101.3.4.3.17", "2.16.840.1.101.3.4.3.18", "2.16.840.1.101.3.4.3.19" ->
+          Kind.ML_DSA;
       default -> throw SmimeException.unsupported(oid);
     };
   }
 
-  private static KeyFormat format(Kind kind) {
+  private static KeyFormat format(Kind kind, PrivateKeyInfo info) {
     return switch (kind) {
       case RSA -> new RsaKeys();
       case EC -> new EcKeys();
       case ED25519 -> Curve25519Keys.ed25519();
       case X25519 -> Curve25519Keys.x25519();
-      case ML_DSA, ML_KEM -> throw new IllegalArgumentException("not there yet");
+      case ML_DSA -> MlDsaKeys.of(info.getPrivateKeyAlgorithm().getAlgorithm());
+      case ML_KEM -> throw new IllegalArgumentException("not there yet");
       case ED448, X448, SLH_DSA, DSA -> new RareKeys();
     };
   }

@@ -152,7 +152,28 @@ public final class ReportJson {
                 .text("digest", signer.digest())
                 .text("algorithm", signer.algorithm())
                 .number("signingTime", signer.signingTime())
-                .text("matchedAddress", signer.matchedAddress()));
+                .text("matchedAddress", signer.matchedAddress())
+                .texts("capabilities", signer.capabilities())
+                .text("encryptionCertificate", signer.encryptionCertificate())
+                .raw(
+                    "countersigners",
+                    Json.array(signer.countersigners(), ReportJson::countersigner)));
+  }
+
+  private static String countersigner(CountersignerReport signer) {
+    return Json.object(
+        json ->
+            json.flag("valid", signer.fault() == null)
+                .text("fault", signer.fault() == null ? null : signer.fault().text())
+                .raw(
+                    "certificate",
+                    signer.certificate() == null ? "null" : certificate(signer.certificate()))
+                .text("digest", signer.digest())
+                .text("algorithm", signer.algorithm())
+                .number("signingTime", signer.signingTime())
+                .raw(
+                    "countersigners",
+                    Json.array(signer.countersigners(), ReportJson::countersigner)));
   }
 
   private static String encryption(EncryptionReport report) {

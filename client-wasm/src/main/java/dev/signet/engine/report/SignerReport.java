@@ -1,5 +1,7 @@
 package dev.signet.engine.report;
 
+import java.util.List;
+
 /**
  * What one signer's signature is worth.
  *
@@ -7,6 +9,11 @@ package dev.signet.engine.report;
  * @param digest display name, such as {@code SHA-256}, or the OID
  * @param signingTime as the signer claims it, milliseconds since 1970, or null
  * @param matchedAddress the From address that the certificate holds, or null
+ * @param capabilities OIDs of what the signer can read, in its order of preference; null unless the
+ *     signature verified over a strong hash and says so
+ * @param encryptionCertificate lower-case hexadecimal SHA-256 of the certificate in the message
+ *     that the signer wants answers encrypted to; null under the same conditions
+ * @param countersigners signatures over this signature's value; they never change the status
  */
 public record SignerReport(
     Status status,
@@ -14,4 +21,22 @@ public record SignerReport(
     String digest,
     String algorithm,
     Long signingTime,
-    String matchedAddress) {}
+    String matchedAddress,
+    List<String> capabilities,
+    String encryptionCertificate,
+    List<CountersignerReport> countersigners) {
+
+  /** The same signer with what countersigned it. */
+  public SignerReport countersigned(List<CountersignerReport> by) {
+    return new SignerReport(
+        status,
+        certificate,
+        digest,
+        algorithm,
+        signingTime,
+        matchedAddress,
+        capabilities,
+        encryptionCertificate,
+        List.copyOf(by));
+  }
+}

@@ -1,10 +1,11 @@
 package dev.signet.engine.trust;
 
 import dev.signet.engine.SmimeException;
+import dev.signet.engine.algorithm.KeyUse;
 import dev.signet.engine.algorithm.SignatureAlgorithms;
 import dev.signet.engine.algorithm.SignatureScheme;
 import dev.signet.engine.cert.MailCertificate;
-import dev.signet.engine.port.Ask;
+import dev.signet.engine.cert.VerificationKey;
 import dev.signet.engine.port.Step;
 import dev.signet.engine.report.CertificateReport;
 import dev.signet.engine.report.CertificateReport.Revocation;
@@ -17,6 +18,7 @@ import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
+import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -74,26 +76,20 @@ public final class DirectIssuance {
   }
 
   private static Step<Boolean> signedBy(MailCertificate leaf, MailCertificate issuer) {
-    if (!leaf.structure()
-        .getSignatureAlgorithm()
-        .equals(leaf.structure().getTBSCertificate().getSignature())) {
+    Certificate structure = leaf.structure();
+    if (!structure.getSignatureAlgorithm().equals(structure.getTBSCertificate().getSignature())) {
       return Step.done(false);
     }
-    try {
-      return Step.ask(
-          new Ask.Verify(
-              issuer.publicKey().getEncoded("DER"),
-              signatureScheme(leaf),
-              leaf.structure().getTBSCertificate().getEncoded("DER"),
-              leaf.structure().getSignature().getOctets()));
-    } catch (IOException e) {
-      return Step.done(false);
-    }
+    return VerificationKey.of(issuer, List.of())
+        .verify(
+            structure.getSignatureAlgorithm(),
+            signatureScheme(leaf),
+            leaf.toBeSigned(),
+            structure.getSignature().getOctets());
   }
 
   private static SignatureScheme signatureScheme(MailCertificate certificate) {
-    return SignatureAlgorithms.of(
-        certificate.structure().getSignatureAlgorithm().getAlgorithm().getId());
+    return SignatureAlgorithms.of(certificate.structure().getSignatureAlgorithm());
   }
 
   private static boolean maySign(MailCertificate anchor) {
@@ -159,11 +155,10 @@ public final class DirectIssuance {
   }
 
   private boolean weakKey(MailCertificate certificate) {
-    if (!certificate
-        .publicKey()
-        .getAlgorithm()
-        .getAlgorithm()
-        .equals(PKCSObjectIdentifiers.rsaEncryption)) {
+    ASN1ObjectIdentifier algorithm = certificate.publicKey().getAlgorithm().getAlgorithm();
+    if (!algorithm.equals(PKCSObjectIdentifiers.rsaEncryption)
+        && !algorithm.equals(PKCSObjectIdentifiers.id_RSAES_OAEP)
+        && !KeyUse.pssOnly(certificate.publicKey().getAlgorithm())) {
       return false;
     }
     try {

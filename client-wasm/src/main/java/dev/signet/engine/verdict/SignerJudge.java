@@ -1,5 +1,6 @@
 package dev.signet.engine.verdict;
 
+import dev.signet.engine.cert.CertificateFacts;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.cms.SignerFacts;
 import dev.signet.engine.report.CertificateReport;
@@ -39,6 +40,7 @@ public final class SignerJudge {
             ? null
             : AddressMatch.find(identity.from(), certificate.certificate().emailAddresses());
     StatusCode code = Ranking.worst(findings(facts, certificate, matched));
+    MailCertificate encryption = facts.claims().encryptionCertificate();
     String shown = matched != null || certificate == null ? matched : other(code, certificate);
     return new SignerReport(
         new Status(code, VerdictTexts.of(code, shown, facts.faultDetail())),
@@ -46,7 +48,10 @@ public final class SignerJudge {
         facts.digest(),
         facts.algorithm(),
         facts.signingTime(),
-        matched);
+        matched,
+        facts.claims().capabilities(),
+        encryption == null ? null : new CertificateFacts(encryption).sha256(),
+        List.of());
   }
 
   /** The address that a text names where From is not the certificate's: Sender's, or any. */

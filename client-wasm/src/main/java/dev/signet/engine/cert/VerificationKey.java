@@ -1,0 +1,88 @@
+package dev.signet.engine.cert;
+
+import dev.signet.engine.SmimeException;
+import dev.signet.engine.algorithm.KeyUse;
+import dev.signet.engine.algorithm.SignatureScheme;
+import dev.signet.engine.port.Ask;
+import dev.signet.engine.port.Step;
+import java.io.IOException;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1Null;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+
+/** A certificate's key, for verifying what it has signed: messages, certificates, lists. */
+public final class VerificationKey {
+  /** Certificates above one another that may leave their DSA parameters to the next. */
+  private static final int MOST_INHERITED = 4;
+
+  private final SubjectPublicKeyInfo key;
+
+  private VerificationKey(SubjectPublicKeyInfo key) {
+    this.key = key;
+  }
+
+  /**
+   * The key of a certificate.
+   *
+   * @param others where the issuer of a DSA certificate is looked for that leaves its parameters to
+   *     it (RFC 3279 section 2.3.2)
+   */
+  public static VerificationKey of(MailCertificate certificate, List<MailCertificate> others) {
+    SubjectPublicKeyInfo key = certificate.publicKey();
+    MailCertificate holder = certificate;
+    for (int i = 0; i < MOST_INHERITED && holder != null && inherits(holder); i++) {
+      holder = issuer(holder, others);
+      if (holder != null && dsa(holder) && !inherits(holder)) {
+        key =
+            new SubjectPublicKeyInfo(
+                holder.publicKey().getAlgorithm(), key.getPublicKeyData().getOctets());
+      }
+    }
+    return new VerificationKey(key);
+  }
+
+  private static boolean dsa(MailCertificate certificate) {
+    return certificate.publicKey().getAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_dsa);
+  }
+
+  private static boolean inherits(MailCertificate certificate) {
+    AlgorithmIdentifier algorithm = certificate.publicKey().getAlgorithm();
+    return dsa(certificate)
+        && (algorithm.getParameters() == null || algorithm.getParameters() instanceof ASN1Null);
+  }
+
+  private static MailCertificate issuer(MailCertificate certificate, List<MailCertificate> others) {
+    return others.stream()
+        .filter(each -> each.subject().equals(certificate.issuer()) && dsa(each))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * Whether this key made the signature; a key that is not for such signatures did not.
+   *
+   * @param signature the algorithm that the scheme was read from
+   */
+  public Step<Boolean> verify(
+      AlgorithmIdentifier signature, SignatureScheme scheme, byte[] message, byte[] value) {
+    if (!KeyUse.allows(key.getAlgorithm(), signature, scheme)) {
+      return Step.done(false);
+    }
+    return Step.ask(new Ask.Verify(encoded(), scheme, message, value));
+  }
+
+  /**
+   * DER of the SubjectPublicKeyInfo.
+   *
+   * @throws SmimeException {@code MALFORMED_MESSAGE}
+   */
+  public byte[] encoded() {
+    try {
+      return key.getEncoded("DER");
+    } catch (IOException e) {
+      throw SmimeException.malformed("the signer's key is damaged");
+    }
+  }
+}
