@@ -89,6 +89,8 @@ export interface SignArguments extends Call {
   key: string;
   form: 'detached' | 'opaque';
   digest: string | null;
+  /** Of RSA; null: as the key asks for. */
+  padding: 'pkcs1' | 'pss' | null;
   at: number;
 }
 

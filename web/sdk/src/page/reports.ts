@@ -1,6 +1,7 @@
 import type {
   Certificate,
   CertificateReport,
+  CountersignerReport,
   EncryptionReport,
   InnerParts,
   Key,
@@ -97,9 +98,11 @@ const STATUS_CODES: Record<StatusCode, true> = {
   'internal-error': true,
 };
 
+const statusCode: Reader<StatusCode> = oneOf(...(Object.keys(STATUS_CODES) as StatusCode[]));
+
 const status: Reader<Status> = object<Status>({
   colour: oneOf('none', 'green', 'orange', 'red'),
-  code: oneOf(...(Object.keys(STATUS_CODES) as StatusCode[])),
+  code: statusCode,
   message: string,
 });
 
@@ -112,6 +115,18 @@ export const certificateReport: Reader<CertificateReport> = object<CertificateRe
   problems: array(object<Problem>({ code: string, message: string, at: nullable(number) })),
 });
 
+const countersigners: Reader<CountersignerReport[]> = (value) => array(countersigner)(value);
+
+const countersigner: Reader<CountersignerReport> = object<CountersignerReport>({
+  valid: boolean,
+  fault: nullable(statusCode),
+  certificate: nullable(certificateReport),
+  digest: string,
+  algorithm: string,
+  signingTime: nullable(instant),
+  countersigners,
+});
+
 const signer: Reader<SignerReport> = object<SignerReport>({
   status,
   certificate: nullable(certificateReport),
@@ -119,6 +134,9 @@ const signer: Reader<SignerReport> = object<SignerReport>({
   algorithm: string,
   signingTime: nullable(instant),
   matchedAddress: nullable(string),
+  capabilities: nullable(array(string)),
+  encryptionCertificate: nullable(string),
+  countersigners,
 });
 
 const encryption = (id: Reader<string>): Reader<EncryptionReport> =>

@@ -17,7 +17,6 @@ export const identical: {
   OcspTransport: true,
   Policy: true,
   Operation: true,
-  SignOptions: true,
   EncryptOptions: true,
   OpenOptions: true,
   CheckOptions: true,
@@ -27,8 +26,6 @@ export const identical: {
   Layer: true,
   Status: true,
   StatusCode: true,
-  SignatureReport: true,
-  SignerReport: true,
   EncryptionReport: true,
   CertificateReport: true,
   Problem: true,
@@ -42,10 +39,16 @@ export const identical: {
  */
 export const extended: { [K in keyof Extended]: Interchangeable<Pairs[K][0], Pairs[K][1]> } = {
   Engine: true,
+  SignOptions: true,
+  SignatureReport: true,
+  SignerReport: true,
   OpenedMessage: true,
 };
 interface Extended {
   Engine: unknown;
+  SignOptions: unknown;
+  SignatureReport: unknown;
+  SignerReport: unknown;
   OpenedMessage: unknown;
 }
 

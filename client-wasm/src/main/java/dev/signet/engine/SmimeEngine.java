@@ -1,6 +1,5 @@
 package dev.signet.engine;
 
-import dev.signet.engine.algorithm.DigestAlgorithm;
 import dev.signet.engine.cert.CertificateReader;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.encrypt.ContentCiphers;
@@ -115,16 +114,18 @@ public final class SmimeEngine {
     return Step.start(
         () ->
             new MessageSigner(host)
-                .sign(
-                    message,
-                    keys.find(options.keyId()),
-                    options.opaque(),
-                    digest(options),
-                    options.at()));
+                .sign(message, keys.find(options.keyId()), keys.list(), withDigest(options)));
   }
 
-  private DigestAlgorithm digest(SignOptions options) {
-    return options.digest() == null ? settings.policy().digest() : options.digest();
+  private SignOptions withDigest(SignOptions options) {
+    return options.digest() != null
+        ? options
+        : new SignOptions(
+            options.keyId(),
+            options.opaque(),
+            settings.policy().digest(),
+            options.at(),
+            options.padding());
   }
 
   /** Encrypts a complete message, or a bare entity; see {@link MessageEncrypter} for its errors. */
