@@ -60,8 +60,7 @@ public final class MessageSigner {
           Step<Bulk> signed = signedData(signer, entity, opaque, options.at());
           return opaque
               ? signed.map(cms -> wrapping.pkcs7Mime("signed-data", cms))
-              : signed.map(
-                  cms -> wrapping.multipartSigned(entity, signer.scheme().digest(), cms));
+              : signed.map(cms -> wrapping.multipartSigned(entity, signer.scheme().digest(), cms));
         });
   }
 

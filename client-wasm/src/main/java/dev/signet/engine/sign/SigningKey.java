@@ -124,7 +124,8 @@ final class SigningKey {
 
   /**
    * The certificates that go with the signature: the signer's own first, then those that lead
-   * upwards, each once, and the one for answers with its own. A root is left out: who does not have it already has no reason to trust it.
+   * upwards, each once, and the one for answers with its own. A root is left out: who does not have
+   * it already has no reason to trust it.
    */
   List<MailCertificate> certificates() {
     List<MailCertificate> certificates = new ArrayList<>();

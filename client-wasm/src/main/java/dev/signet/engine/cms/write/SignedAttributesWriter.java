@@ -40,8 +40,7 @@ public final class SignedAttributesWriter {
     attributes.add(
         attribute(
             SMIME_CAPABILITIES,
-            CapabilitiesWriter.capabilities(
-                encryption == null ? null : encryption.publicKey())));
+            CapabilitiesWriter.capabilities(encryption == null ? null : encryption.publicKey())));
     attributes.add(
         attribute(SIGNING_CERTIFICATE_V2, signingCertificate(signer, certificateDigest)));
     attributes.add(attribute(CMS_ALGORITHM_PROTECT, algorithmProtection(scheme)));
