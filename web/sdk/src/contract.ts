@@ -211,8 +211,17 @@ export interface InnerParts {
 }
 export type Layer =
   | { type: 'signed'; form: 'detached' | 'opaque' }
-  | { type: 'encrypted'; form: 'enveloped' | 'auth-enveloped' }
-  | { type: 'compressed' };
+  | {
+      type: 'encrypted';
+      /** 'encrypted-data': without recipients, under a key that both sides know. */
+      form: 'enveloped' | 'auth-enveloped' | 'encrypted-data';
+    }
+  | { type: 'compressed' }
+  /**
+   * Under a message authentication code, whose key each recipient has. It is no signature: at best
+   * it is not wrong; where it is, `status` says 'tampered'.
+   */
+  | { type: 'authenticated' };
 
 export interface Status {
   readonly colour: 'none' | 'green' | 'orange' | 'red';

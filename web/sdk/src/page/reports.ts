@@ -161,10 +161,13 @@ const signedLayer = object<Extract<Layer, { type: 'signed' }>>({
 });
 const encryptedLayer = object<Extract<Layer, { type: 'encrypted' }>>({
   type: oneOf('encrypted'),
-  form: oneOf('enveloped', 'auth-enveloped'),
+  form: oneOf('enveloped', 'auth-enveloped', 'encrypted-data'),
 });
 const compressedLayer = object<Extract<Layer, { type: 'compressed' }>>({
   type: oneOf('compressed'),
+});
+const authenticatedLayer = object<Extract<Layer, { type: 'authenticated' }>>({
+  type: oneOf('authenticated'),
 });
 
 const layer: Reader<Layer> = (value) => {
@@ -172,6 +175,7 @@ const layer: Reader<Layer> = (value) => {
   if (type === 'signed') return signedLayer(value);
   if (type === 'encrypted') return encryptedLayer(value);
   if (type === 'compressed') return compressedLayer(value);
+  if (type === 'authenticated') return authenticatedLayer(value);
   throw mismatch('layer');
 };
 
