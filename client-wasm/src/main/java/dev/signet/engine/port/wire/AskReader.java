@@ -43,6 +43,8 @@ public final class AskReader {
       case Names.HMAC -> new Ask.Hmac(digest(), items.octets(), items.bulk());
       case Names.PBKDF2 ->
           new Ask.Pbkdf2(digest(), items.octets(), items.octets(), items.number(), items.number());
+      case Names.PBKDF1 ->
+          new Ask.Pbkdf1(digest(), items.octets(), items.octets(), items.number(), items.number());
       case Names.PKCS12_KDF ->
           new Ask.Pkcs12Kdf(
               digest(),

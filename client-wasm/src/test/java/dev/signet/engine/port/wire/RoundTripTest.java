@@ -74,6 +74,7 @@ class RoundTripTest {
         new Ask.Hmac(sha, octets("key"), bulk("content")),
         new Ask.Pbkdf2(sha, octets("password"), octets("salt"), 600_000, 32),
         new Ask.Pkcs12Kdf(sha, octets("password"), octets("salt"), 2_000_000_000, 3, 20),
+        new Ask.Pbkdf1(DigestAlgorithm.MD2, octets("password"), octets("salt"), 2000, 16),
         new Ask.Scrypt(octets("password"), octets(""), 16_384, 8, 1, 64),
         new Ask.DeriveKey(hkdf, octets("secret"), octets("salt"), octets("info"), 16),
         new Ask.DeriveKey(hkdf, octets("secret"), octets(""), octets("info"), 16),
