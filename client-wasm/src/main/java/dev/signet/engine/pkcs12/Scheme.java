@@ -31,7 +31,12 @@ sealed interface Scheme permits Scheme.Pbes2, OldScheme.Pbes1, OldScheme.Pkcs12 
   boolean takesOctets();
 
   /** PBES2 (RFC 8018 section 6.2). */
-  record Pbes2(Kdf derivation, ContentCipher cipher, byte[] iv) implements Scheme {
+  record Pbes2(Kdf derivation, CipherParameters parameters) implements Scheme {
+    @Override
+    public ContentCipher cipher() {
+      return parameters.cipher();
+    }
+
     @Override
     public BigInteger iterations() {
       return derivation.iterations();
@@ -55,8 +60,8 @@ sealed interface Scheme permits Scheme.Pbes2, OldScheme.Pbes1, OldScheme.Pkcs12 
     @Override
     public Step<DerivedKey> derive(Passphrase passphrase) {
       return derivation
-          .derive(passphrase.utf8(), cipher.keyBytes())
-          .map(key -> new DerivedKey(key, iv));
+          .derive(passphrase.utf8(), parameters.keyBytes())
+          .map(key -> new DerivedKey(key, parameters.iv()));
     }
   }
 
@@ -76,9 +81,8 @@ sealed interface Scheme permits Scheme.Pbes2, OldScheme.Pbes1, OldScheme.Pkcs12 
 
   private static Scheme pbes2(PBES2Parameters parameters) {
     Kdf kdf = Kdf.of(algorithm(parameters.getKeyDerivationFunc()));
-    CipherParameters cipher =
-        CipherParameters.of(algorithm(parameters.getEncryptionScheme()), kdf.keyLength());
-    return new Pbes2(kdf, cipher.cipher(), cipher.iv());
+    return new Pbes2(
+        kdf, CipherParameters.of(algorithm(parameters.getEncryptionScheme()), kdf.keyLength()));
   }
 
   private static AlgorithmIdentifier algorithm(org.bouncycastle.asn1.ASN1Object part) {
