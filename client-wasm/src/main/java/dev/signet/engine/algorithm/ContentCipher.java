@@ -148,7 +148,8 @@ public enum ContentCipher {
   }
 
   /**
-   * The cipher of an OID in a message; for RC2 the one with 128 bits, which its parameters may change.
+   * The cipher of an OID in a message; for RC2 the one with 128 bits, which its parameters may
+   * change.
    *
    * @throws SmimeException {@code UNSUPPORTED_ALGORITHM} with the OID
    */

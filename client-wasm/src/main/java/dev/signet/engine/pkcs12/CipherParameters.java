@@ -54,8 +54,7 @@ record CipherParameters(ContentCipher cipher, int keyBytes, byte[] iv) {
   }
 
   /** RFC 8018 appendix B.2.3: the version stands for the effective bits of the key. */
-  private static CipherParameters rc2(
-      ASN1Encodable parameters, BigInteger keyLength, String oid) {
+  private static CipherParameters rc2(ASN1Encodable parameters, BigInteger keyLength, String oid) {
     ContentCipher cipher = ContentCipher.RC2_32_CBC;
     ASN1Encodable iv = parameters;
     if (parameters instanceof ASN1Sequence fields) {

@@ -84,9 +84,7 @@ final class OldScheme {
     @Override
     public Step<DerivedKey> derive(Passphrase passphrase) {
       Step<byte[]> iv =
-          cipher.ivBytes() == 0
-              ? Step.done(new byte[0])
-              : ask(passphrase, IV, cipher.ivBytes());
+          cipher.ivBytes() == 0 ? Step.done(new byte[0]) : ask(passphrase, IV, cipher.ivBytes());
       return Step.both(
           ask(passphrase, KEY, derivedBytes),
           iv,
@@ -134,8 +132,7 @@ final class OldScheme {
       DigestAlgorithm digest, ContentCipher cipher, AlgorithmIdentifier algorithm) {
     // Bouncy Castle's PBEParameter wants eight octets of salt, of which NSS knew nothing.
     PKCS12PBEParams parameters = PKCS12PBEParams.getInstance(algorithm.getParameters());
-    return new Pbes1(
-        digest, cipher, Bounds.salt(parameters.getIV()), parameters.getIterations());
+    return new Pbes1(digest, cipher, Bounds.salt(parameters.getIV()), parameters.getIterations());
   }
 
   private static Scheme pkcs12(

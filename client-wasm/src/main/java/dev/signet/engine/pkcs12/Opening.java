@@ -242,9 +242,7 @@ final class Opening {
   }
 
   private <T> Step<T> unseal(Sealed sealed, DerivedKey key, Function<byte[], T> reading) {
-    return sealed
-        .open(host, key, failure())
-        .map(encoding -> inside(() -> reading.apply(encoding)));
+    return sealed.open(host, key, failure()).map(encoding -> inside(() -> reading.apply(encoding)));
   }
 
   private <T> Step<T> unsealOtherwise(

@@ -59,8 +59,7 @@ final class Rounds {
     if (memory.compareTo(BigInteger.valueOf(MOST_MEMORY)) > 0) {
       throw Faults.refused("scrypt memory", Bounds.figure(memory), Integer.toString(MOST_MEMORY));
     }
-    BigInteger blocks =
-        cost.multiply(scrypt.blockSize()).multiply(scrypt.parallelization());
+    BigInteger blocks = cost.multiply(scrypt.blockSize()).multiply(scrypt.parallelization());
     if (blocks.compareTo(BigInteger.valueOf(MOST_BLOCKS)) > 0) {
       throw Faults.refused("scrypt blocks", Bounds.figure(blocks), Integer.toString(MOST_BLOCKS));
     }

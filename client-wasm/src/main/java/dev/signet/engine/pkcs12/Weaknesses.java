@@ -40,9 +40,7 @@ final class Weaknesses {
 
   /** Blocks of 64 bits, keys that can be guessed, or a mode that shows which blocks are equal. */
   private static boolean old(ContentCipher cipher) {
-    return cipher.keyBytes() < 16
-        || cipher.ivBytes() < 12
-        || cipher == ContentCipher.SEED_CBC;
+    return cipher.keyBytes() < 16 || cipher.ivBytes() < 12 || cipher == ContentCipher.SEED_CBC;
   }
 
   void mac(Mac mac) {
