@@ -1,8 +1,10 @@
 package dev.signet.engine.open;
 
+import dev.signet.engine.cms.EncryptedMessage;
 import dev.signet.engine.cms.EnvelopedMessage;
 import dev.signet.engine.cms.recipient.Decryption;
 import dev.signet.engine.report.EncryptionReport;
+import java.util.List;
 
 /** Puts together what is reported about an encrypted layer. */
 final class EncryptionFacts {
@@ -15,11 +17,15 @@ final class EncryptionFacts {
     boolean opened = decryption != null && decryption.content() != null;
     return new EncryptionReport(
         message.content().cipherName(),
-        false,
+        message.content().authenticated(),
         decryption == null
             ? Decryption.transportName(message.recipients())
             : decryption.keyTransport(),
         message.recipients().ids(),
         opened ? decryption.key().id() : null);
+  }
+
+  static EncryptionReport of(EncryptedMessage message) {
+    return new EncryptionReport(message.content().cipherName(), false, "", List.of(), null);
   }
 }
