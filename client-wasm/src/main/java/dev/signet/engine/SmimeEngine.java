@@ -2,6 +2,7 @@ package dev.signet.engine;
 
 import dev.signet.engine.cert.CertificateReader;
 import dev.signet.engine.cert.MailCertificate;
+import dev.signet.engine.cms.recipient.Secrets;
 import dev.signet.engine.encrypt.ContentCiphers;
 import dev.signet.engine.encrypt.MessageEncrypter;
 import dev.signet.engine.key.KeyRing;
@@ -174,11 +175,19 @@ public final class SmimeEngine {
   public Step<OpenedMessage> open(Bulk message, OpenOptions options) {
     return Step.start(
         () -> {
-          SignerCheck signers =
-              new SignerCheck(
-                  host, trust(options), certificates(options.intermediates()), options.at());
-          return new MessageOpener(host, keys.list(), signers).open(message);
+          List<MailCertificate> more = certificates(options.intermediates());
+          SignerCheck signers = new SignerCheck(host, trust(options), more, options.at());
+          return new MessageOpener(host, secrets(options, more), signers).open(message);
         });
+  }
+
+  private Secrets secrets(OpenOptions options, List<MailCertificate> more) {
+    List<MailCertificate> originators = new ArrayList<>(more);
+    for (UnlockedKey key : keys.list()) {
+      originators.addAll(key.chain());
+    }
+    return new Secrets(
+        keys.list(), options.passwords(), options.keyEncryptionKeys(), originators);
   }
 
   private DirectIssuance trust(OpenOptions options) {

@@ -14,12 +14,13 @@ final class EncryptionFacts {
    * @param decryption what decrypting came to, or null before it was tried
    */
   static EncryptionReport of(EnvelopedMessage message, Decryption decryption) {
-    boolean opened = decryption != null && decryption.content() != null;
+    boolean opened =
+        decryption != null && decryption.content() != null && decryption.key() != null;
     return new EncryptionReport(
         message.content().cipherName(),
         message.content().authenticated(),
         decryption == null
-            ? Decryption.transportName(message.recipients())
+            ? message.recipients().display()
             : decryption.keyTransport(),
         message.recipients().ids(),
         opened ? decryption.key().id() : null);

@@ -5,31 +5,29 @@ import dev.signet.engine.cms.AuthenticatedMessage;
 import dev.signet.engine.cms.EncryptedContent;
 import dev.signet.engine.cms.EnvelopedMessage;
 import dev.signet.engine.cms.recipient.Decryption;
-import dev.signet.engine.cms.recipient.RecipientList;
-import dev.signet.engine.key.UnlockedKey;
+import dev.signet.engine.cms.recipient.Secrets;
 import dev.signet.engine.port.Bulk;
 import dev.signet.engine.port.Host;
 import dev.signet.engine.port.Step;
-import java.util.List;
-import java.util.function.Function;
 
 /**
- * Tries the keys at hand on a message with recipients, for every length that the message's key may
- * have. All are tried to the end whichever of them fits.
+ * Tries what is at hand on a message with recipients, for every length that the message's key may
+ * have. All is tried to the end whichever of it fits.
  */
 final class KeyTrial {
   private final Host host;
-  private final List<UnlockedKey> keys;
+  private final Secrets secrets;
 
-  KeyTrial(Host host, List<UnlockedKey> keys) {
+  KeyTrial(Host host, Secrets secrets) {
     this.host = host;
-    this.keys = keys;
+    this.secrets = secrets;
   }
 
   /** Decrypts; the message's content has been checked. */
   Step<Decryption> decrypt(EnvelopedMessage message) {
     EncryptedContent content = message.content();
-    return tried(message.recipients(), content.keySizes(), key -> decrypt(content, key));
+    return Decryption.of(
+        message.recipients(), secrets, content.keySizes(), key -> decrypt(content, key));
   }
 
   /** Decrypts under one key; what cannot be content is a failure like any other. */
@@ -45,20 +43,7 @@ final class KeyTrial {
 
   /** Checks the MAC; where it is right, the content is there. */
   Step<Decryption> verify(AuthenticatedMessage message) {
-    return tried(message.recipients(), message.keySizes(), key -> message.verify(key, host));
-  }
-
-  private Step<Decryption> tried(
-      RecipientList recipients, List<Integer> sizes, Function<byte[], Step<Bulk>> use) {
-    return Step.each(sizes, size -> Decryption.of(recipients, keys, size, use))
-        .map(
-            results -> {
-              for (Decryption result : results) {
-                if (result.content() != null) {
-                  return result;
-                }
-              }
-              return results.get(0);
-            });
+    return Decryption.of(
+        message.recipients(), secrets, message.keySizes(), key -> message.verify(key, host));
   }
 }

@@ -2,14 +2,14 @@ package dev.signet.engine.open;
 
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
-import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.cms.AuthenticatedMessage;
 import dev.signet.engine.cms.CmsMessage;
 import dev.signet.engine.cms.CompressedMessage;
 import dev.signet.engine.cms.EncryptedMessage;
 import dev.signet.engine.cms.EnvelopedMessage;
 import dev.signet.engine.cms.SignedMessage;
-import dev.signet.engine.key.UnlockedKey;
+import dev.signet.engine.cms.recipient.Decryption;
+import dev.signet.engine.cms.recipient.Secrets;
 import dev.signet.engine.mime.Entity;
 import dev.signet.engine.port.Ask;
 import dev.signet.engine.port.Bulk;
@@ -39,7 +39,7 @@ public final class MessageOpener {
   private static final int MAX_INFLATED = 128 * 1024 * 1024;
 
   private final Host host;
-  private final List<UnlockedKey> keys;
+  private final Secrets secrets;
   private final SignerCheck signerCheck;
   private final List<Layer> layers = new ArrayList<>();
   private List<SignerReport> signers;
@@ -52,12 +52,12 @@ public final class MessageOpener {
   private int inflatable = MAX_INFLATED;
 
   /**
-   * @param keys the keys unlocked now
+   * @param secrets what is at hand to decrypt with
    * @param signerCheck how signers are verified and judged
    */
-  public MessageOpener(Host host, List<UnlockedKey> keys, SignerCheck signerCheck) {
+  public MessageOpener(Host host, Secrets secrets, SignerCheck signerCheck) {
     this.host = host;
-    this.keys = List.copyOf(keys);
+    this.secrets = secrets;
     this.signerCheck = signerCheck;
   }
 
@@ -174,21 +174,18 @@ public final class MessageOpener {
     signers = null;
     encryption = EncryptionFacts.of(message, null);
     message.content().check();
-    if (keys.isEmpty()) {
-      return Step.done(ended(MessageVerdict.of(StatusCode.LOCKED), null));
-    }
-    return new KeyTrial(host, keys)
+    return new KeyTrial(host, secrets)
         .decrypt(message)
         .then(
             result -> {
               encryption = EncryptionFacts.of(message, result);
-              if (result.key() == null) {
-                return Step.done(ended(noKey(message), null));
-              }
-              if (result.content() == null) {
-                return Step.done(ended(MessageVerdict.of(StatusCode.DECRYPTION_FAILED), null));
-              }
-              return unwrap(message.content().contentType(), result.content());
+              return switch (result.outcome()) {
+                case OPENED -> unwrap(message.content().contentType(), result.content());
+                case FAILED ->
+                    Step.done(ended(MessageVerdict.of(StatusCode.DECRYPTION_FAILED), null));
+                case NO_KEY -> Step.done(ended(MessageVerdict.of(StatusCode.NO_KEY), null));
+                case LOCKED -> Step.done(ended(MessageVerdict.of(StatusCode.LOCKED), null));
+              };
             });
   }
 
@@ -203,8 +200,8 @@ public final class MessageOpener {
   /** The content is in clear: it is shown, and a MAC that can be checked and is wrong is shown. */
   private Step<OpenedMessage> authenticated(AuthenticatedMessage message) {
     layers.add(Layer.AUTHENTICATED);
-    return Step.start(() -> new KeyTrial(host, keys).verify(message))
-        .map(result -> result.key() == null || result.content() != null)
+    return Step.start(() -> new KeyTrial(host, secrets).verify(message))
+        .map(result -> result.outcome() != Decryption.Outcome.FAILED)
         .recover(
             error ->
                 // What is not supported proves nothing, for the content or against it.
@@ -218,24 +215,6 @@ public final class MessageOpener {
               }
               return unwrap(message.contentType(), message.content());
             });
-  }
-
-  /** A key that is at hand, under a key management that the engine does not have. */
-  private Status noKey(EnvelopedMessage message) {
-    boolean namesOurs =
-        message.recipients().other() != null
-            && keys.stream().anyMatch(key -> named(message, key.certificate()));
-    return namesOurs
-        ? MessageVerdict.of(StatusCode.UNSUPPORTED, message.recipients().other())
-        : MessageVerdict.of(StatusCode.NO_KEY);
-  }
-
-  private static boolean named(EnvelopedMessage message, MailCertificate certificate) {
-    return message.recipients().ids().stream()
-        .anyMatch(
-            id ->
-                certificate.serialNumber().equals(id.serialNumber())
-                    && certificate.issuerText().equals(id.issuer()));
   }
 
   private OpenedMessage opened(Entity content) {
@@ -256,8 +235,9 @@ public final class MessageOpener {
   private static Status statusOf(SmimeException error) {
     return switch (error.code()) {
       case UNSUPPORTED_ALGORITHM ->
-          MessageVerdict.of(StatusCode.UNSUPPORTED, error.details().get("oid"));
-      case MALFORMED_MESSAGE, TOO_LARGE ->
+          MessageVerdict.of(
+              StatusCode.UNSUPPORTED, error.details().getOrDefault("oid", error.getMessage()));
+      case MALFORMED_MESSAGE, TOO_LARGE, REFUSED_PARAMETERS ->
           MessageVerdict.of(StatusCode.MALFORMED, error.getMessage());
       case ABORTED -> throw error;
       default -> MessageVerdict.of(StatusCode.INTERNAL_ERROR);

@@ -178,6 +178,16 @@ public sealed interface Ask<A> {
   record UnwrapWithKey(KeyWrap wrap, byte[] keyEncryptionKey, byte[] wrapped)
       implements Ask<byte[]> {}
 
+  /**
+   * A key out of the wrap that goes with passwords (RFC 3211 section 2.3.2): CBC twice, a length
+   * and three octets that check it. Fails with {@code MALFORMED_MESSAGE} and no further detail.
+   *
+   * @param cipher AES or 3DES in CBC mode
+   */
+  record UnwrapWithPassword(
+      ContentCipher cipher, byte[] keyEncryptionKey, byte[] iv, byte[] wrapped)
+      implements Ask<byte[]> {}
+
   /** A key wrapped with another one. */
   record WrapWithKey(KeyWrap wrap, byte[] keyEncryptionKey, byte[] contentKey)
       implements Ask<byte[]> {}

@@ -90,6 +90,8 @@ public final class AskReader {
           new Ask.Encapsulate(items.octets(), items.name(KemAlgorithm.values()));
       case Names.UNWRAP_WITH_KEY ->
           new Ask.UnwrapWithKey(items.name(KeyWrap.values()), items.octets(), items.octets());
+      case Names.UNWRAP_WITH_PASSWORD ->
+          new Ask.UnwrapWithPassword(cipher(), items.octets(), items.octets(), items.octets());
       case Names.WRAP_WITH_KEY ->
           new Ask.WrapWithKey(items.name(KeyWrap.values()), items.octets(), items.octets());
       case Names.PUBLIC_KEY_OF -> new Ask.PublicKeyOf(key());

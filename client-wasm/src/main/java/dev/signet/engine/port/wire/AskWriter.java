@@ -116,6 +116,9 @@ public final class AskWriter {
     } else if (ask instanceof Ask.UnwrapWithKey a) {
       items.text(Names.UNWRAP_WITH_KEY).name(a.wrap());
       items.octets(a.keyEncryptionKey()).octets(a.wrapped());
+    } else if (ask instanceof Ask.UnwrapWithPassword a) {
+      items.text(Names.UNWRAP_WITH_PASSWORD).name(a.cipher());
+      items.octets(a.keyEncryptionKey()).octets(a.iv()).octets(a.wrapped());
     } else if (ask instanceof Ask.WrapWithKey a) {
       items.text(Names.WRAP_WITH_KEY).name(a.wrap());
       items.octets(a.keyEncryptionKey()).octets(a.contentKey());

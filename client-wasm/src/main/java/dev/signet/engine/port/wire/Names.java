@@ -23,6 +23,7 @@ final class Names {
   static final String DECAPSULATE = "decapsulate";
   static final String ENCAPSULATE = "encapsulate";
   static final String UNWRAP_WITH_KEY = "unwrapWithKey";
+  static final String UNWRAP_WITH_PASSWORD = "unwrapWithPassword";
   static final String WRAP_WITH_KEY = "wrapWithKey";
   static final String PUBLIC_KEY_OF = "publicKeyOf";
 

@@ -95,6 +95,8 @@ class RoundTripTest {
         new Ask.Decapsulate(KEY, KemAlgorithm.ML_KEM_768, octets("ciphertext")),
         new Ask.Encapsulate(octets("public key"), KemAlgorithm.RSA_KEM),
         new Ask.UnwrapWithKey(KeyWrap.DES_EDE3, octets("key"), octets("wrapped")),
+        new Ask.UnwrapWithPassword(
+            ContentCipher.AES_192_CBC, octets("key"), octets("iv"), octets("wrapped")),
         new Ask.WrapWithKey(KeyWrap.AES_192, octets("key"), octets("content key")),
         new Ask.PublicKeyOf(KEY));
   }
