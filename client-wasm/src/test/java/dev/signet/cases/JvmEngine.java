@@ -25,14 +25,14 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /** The plain Java engine, with Bouncy Castle answering what it asks. */
-final class JvmEngine implements EngineUnderTest {
+public final class JvmEngine implements EngineUnderTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HeapHost host = new HeapHost();
   private final Answers answers = RareAnswers.withCommon(host);
   private final SmimeEngine engine;
 
-  JvmEngine(List<byte[]> anchors, boolean revocationOff) {
+  public JvmEngine(List<byte[]> anchors, boolean revocationOff) {
     EngineSettings settings = new EngineSettings(bulks(anchors), revocationOff, Policy.DEFAULT);
     engine = answered(() -> Step.done(new SmimeEngine(host, settings)));
   }

@@ -112,7 +112,8 @@ public final class Mail {
   }
 
   private static boolean namesCipher(String option) {
-    return option.startsWith("-aes") || option.startsWith("-des") || option.startsWith("-rc2");
+    return !option.endsWith("-wrap")
+        && (option.startsWith("-aes") || option.startsWith("-des") || option.startsWith("-rc2"));
   }
 
   /** OpenSSL puts a MIME-Version of its own first; ours stands already. */
