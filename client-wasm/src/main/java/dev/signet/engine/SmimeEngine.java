@@ -186,8 +186,7 @@ public final class SmimeEngine {
     for (UnlockedKey key : keys.list()) {
       originators.addAll(key.chain());
     }
-    return new Secrets(
-        keys.list(), options.passwords(), options.keyEncryptionKeys(), originators);
+    return new Secrets(keys.list(), options.passwords(), options.keyEncryptionKeys(), originators);
   }
 
   private DirectIssuance trust(OpenOptions options) {

@@ -104,9 +104,7 @@ public abstract class OpenCases extends MessageCases {
       List<String> all = new ArrayList<>(List.of("-recip", recipient.certificate().toString()));
       all.addAll(List.of(options));
       Opened opened =
-          opensTo(
-              "decrypted",
-              Mail.fromAlice().encryptedTo(recipient, all.toArray(new String[0])));
+          opensTo("decrypted", Mail.fromAlice().encryptedTo(recipient, all.toArray(new String[0])));
       return opened.report().at("/encryption/keyTransport").asText();
     }
 

@@ -10,9 +10,9 @@ import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.agreement.ECDHBasicAgreement;
 import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
-import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
@@ -121,8 +121,7 @@ final class Agreements {
 
   private static Optional<ASN1ObjectIdentifier> algorithm(byte[] publicKey) {
     try {
-      return Optional.of(
-          SubjectPublicKeyInfo.getInstance(publicKey).getAlgorithm().getAlgorithm());
+      return Optional.of(SubjectPublicKeyInfo.getInstance(publicKey).getAlgorithm().getAlgorithm());
     } catch (IllegalArgumentException | IllegalStateException e) {
       return Optional.empty();
     }

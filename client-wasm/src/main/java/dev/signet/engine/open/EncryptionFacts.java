@@ -14,14 +14,11 @@ final class EncryptionFacts {
    * @param decryption what decrypting came to, or null before it was tried
    */
   static EncryptionReport of(EnvelopedMessage message, Decryption decryption) {
-    boolean opened =
-        decryption != null && decryption.content() != null && decryption.key() != null;
+    boolean opened = decryption != null && decryption.content() != null && decryption.key() != null;
     return new EncryptionReport(
         message.content().cipherName(),
         message.content().authenticated(),
-        decryption == null
-            ? message.recipients().display()
-            : decryption.keyTransport(),
+        decryption == null ? message.recipients().display() : decryption.keyTransport(),
         message.recipients().ids(),
         opened ? decryption.key().id() : null);
   }

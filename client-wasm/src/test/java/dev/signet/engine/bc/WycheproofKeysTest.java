@@ -207,8 +207,7 @@ class WycheproofKeysTest {
         (group, test) -> {
           Host fixed = drawing(bytes(test, "m"));
           Ask.Encapsulate ask =
-              new Ask.Encapsulate(
-                  encoded(publicKey(kem(size), bytes(test, "ek"))), kem(size));
+              new Ask.Encapsulate(encoded(publicKey(kem(size), bytes(test, "ek"))), kem(size));
           if (valid(test)) {
             Ask.Encapsulation made = new BouncyCastleAnswers(fixed).answer(ask);
             assertArrayEquals(bytes(test, "c"), made.ciphertext());

@@ -121,7 +121,7 @@ public record Decryption(Outcome outcome, Bulk content, UnlockedKey key, String 
           attempts.stream()
               .anyMatch(
                   other ->
-                     !other.candidate().transport()
+                      !other.candidate().transport()
                           && Arrays.equals(other.contentKey(), each.contentKey()));
       if (each.candidate().transport() || each.contentKey() != null && !again) {
         attempts.add(each);
@@ -130,8 +130,7 @@ public record Decryption(Outcome outcome, Bulk content, UnlockedKey key, String 
     return attempts.isEmpty() ? keys.subList(0, 1) : attempts;
   }
 
-  private static Step<Decryption> decrypted(
-      Attempt attempt, Function<byte[], Step<Bulk>> decrypt) {
+  private static Step<Decryption> decrypted(Attempt attempt, Function<byte[], Step<Bulk>> decrypt) {
     Candidate candidate = attempt.candidate();
     boolean found = attempt.contentKey() != null;
     return decrypt
@@ -139,11 +138,9 @@ public record Decryption(Outcome outcome, Bulk content, UnlockedKey key, String 
         .map(
             content ->
                 found
-                    ? new Decryption(
-                        Outcome.OPENED, content, candidate.key(), candidate.display())
+                    ? new Decryption(Outcome.OPENED, content, candidate.key(), candidate.display())
                     : failed(candidate))
-        .recover(
-            error -> tellsNothing(error) ? Step.failed(error) : Step.done(failed(candidate)));
+        .recover(error -> tellsNothing(error) ? Step.failed(error) : Step.done(failed(candidate)));
   }
 
   private static Decryption failed(Candidate candidate) {

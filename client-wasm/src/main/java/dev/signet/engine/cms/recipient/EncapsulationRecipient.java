@@ -76,25 +76,19 @@ record EncapsulationRecipient(RecipientName name, KEMRecipientInfo info) impleme
       if (info.getKekLength() != wrapping.wrap().keyBytes()) {
         throw SmimeException.malformed("a recipient info names another length of key");
       }
-      byte[] other =
-          wrapping.encapsulationInfo(info.getUkm());
+      byte[] other = wrapping.encapsulationInfo(info.getUkm());
       search.add(
           new Candidate(
               key,
               display(),
               false,
               keyBytes ->
-                  Step.ask(
-                          new Ask.Decapsulate(key.privateKey(), kem, info.getKemct().getOctets()))
+                  Step.ask(new Ask.Decapsulate(key.privateKey(), kem, info.getKemct().getOctets()))
                       .then(
                           secret ->
                               Step.ask(
                                   new Ask.DeriveKey(
-                                      derivation,
-                                      secret,
-                                      null,
-                                      other,
-                                      wrapping.wrap().keyBytes())))
+                                      derivation, secret, null, other, wrapping.wrap().keyBytes())))
                       .then(
                           keyEncryptionKey ->
                               Step.ask(

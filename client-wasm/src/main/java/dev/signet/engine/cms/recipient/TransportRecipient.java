@@ -17,8 +17,8 @@ import org.bouncycastle.asn1.pkcs.RSAESOAEPparams;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /** A recipient by key transport (RFC 5652 section 6.2.1) with RSA (RFC 8551 section 2.3). */
-record TransportRecipient(
-    RecipientName name, AlgorithmIdentifier algorithm, byte[] encryptedKey) implements Recipient {
+record TransportRecipient(RecipientName name, AlgorithmIdentifier algorithm, byte[] encryptedKey)
+    implements Recipient {
 
   static TransportRecipient of(KeyTransRecipientInfo info) {
     return new TransportRecipient(
@@ -39,8 +39,7 @@ record TransportRecipient(
 
   @Override
   public void collect(Search search, boolean hidden) {
-    for (UnlockedKey key :
-        search.keys(name, hidden, each -> each.kind() == PrivateKey.Kind.RSA)) {
+    for (UnlockedKey key : search.keys(name, hidden, each -> each.kind() == PrivateKey.Kind.RSA)) {
       KeyTransport transport = transport();
       search.add(
           new Candidate(
