@@ -54,6 +54,7 @@ export const texts = {
   layerSigned: (form: string): string => (form === 'opaque' ? 'signed (opaque)' : 'signed'),
   layerEncrypted: 'encrypted',
   layerCompressed: 'compressed',
+  layerAuthenticated: 'with an authentication code, which is no signature',
 
   certificate: 'Certificate',
   subject: 'Subject',

@@ -116,6 +116,8 @@ export interface SignOptions extends Operation {
   key: Key;
   form?: 'detached' | 'opaque';
   digest?: Policy['digest'];
+  /** Of RSA. Default: PSS where the certificate's key is for nothing else, else PKCS #1 v1.5, which every reader knows. */
+  padding?: 'pkcs1' | 'pss';
   at?: Date;
 }
 export interface EncryptOptions extends Operation {
@@ -209,8 +211,17 @@ export interface InnerParts {
 }
 export type Layer =
   | { type: 'signed'; form: 'detached' | 'opaque' }
-  | { type: 'encrypted'; form: 'enveloped' | 'auth-enveloped' }
-  | { type: 'compressed' };
+  | {
+      type: 'encrypted';
+      /** 'encrypted-data': without recipients, under a key that both sides know. */
+      form: 'enveloped' | 'auth-enveloped' | 'encrypted-data';
+    }
+  | { type: 'compressed' }
+  /**
+   * Under a message authentication code, whose key each recipient has. It is no signature: at best
+   * it is not wrong; where it is, `status` says 'tampered'.
+   */
+  | { type: 'authenticated' };
 
 export interface Status {
   readonly colour: 'none' | 'green' | 'orange' | 'red';
@@ -254,6 +265,23 @@ export interface SignerReport {
   readonly signingTime: Date | null;
   /** The From address that matched one of the certificate's addresses, or null. */
   readonly matchedAddress: string | null;
+  /** OIDs of what the signer can read, in its order of preference; null unless the signature verified and says so. */
+  readonly capabilities?: string[] | null;
+  /** SHA-256 (as in `fingerprints`) of the certificate in the message that the signer wants answers encrypted to. */
+  readonly encryptionCertificate?: string | null;
+  /** Signatures over this signature's value (RFC 5652, 11.4). They never change a colour. */
+  readonly countersigners?: CountersignerReport[];
+}
+export interface CountersignerReport {
+  /** Whether its own signature is right; whether its certificate is to be believed stands there. */
+  readonly valid: boolean;
+  /** Why it is not. */
+  readonly fault: StatusCode | null;
+  readonly certificate: CertificateReport | null;
+  readonly digest: string;
+  readonly algorithm: string;
+  readonly signingTime: Date | null;
+  readonly countersigners: CountersignerReport[];
 }
 export interface EncryptionReport {
   readonly contentCipher: string;

@@ -192,6 +192,14 @@ function later(host, { begin, operation }) {
     /** @type {(job: number, ask: number, cipher: string, key: Bytes, iv: Bytes, content: Bytes) => number} */
     encryptContent: (job, ask, cipher, key, iv, content) =>
       begin(job, ask, () => host.encryptContent(cipher, key, iv, content), [key]),
+    /** @type {(job: number, ask: number, cipher: string, key: Bytes, nonce: Bytes, associated: Bytes, ciphertext: Bytes, tag: Bytes) => number} */
+    openSealed: (job, ask, cipher, key, nonce, associated, ciphertext, tag) =>
+      begin(job, ask, () => host.openSealed(cipher, key, nonce, associated, ciphertext, tag), [
+        key,
+      ]),
+    /** @type {(job: number, ask: number, cipher: string, key: Bytes, nonce: Bytes, associated: Bytes, content: Bytes) => number} */
+    seal: (job, ask, cipher, key, nonce, associated, content) =>
+      begin(job, ask, () => host.seal(cipher, key, nonce, associated, content), [key]),
     /** @type {(job: number, ask: number, done: number, total: number) => number} */
     progress: (job, ask, done, total) =>
       begin(job, ask, () => host.progress(operation(job), done, total), []),

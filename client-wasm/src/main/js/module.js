@@ -216,7 +216,14 @@ function face(jobs) {
         a.trustAnchors ?? null,
       ]),
     sign: (a) =>
-      jobs.start(a.operation, 'sign', [a.message, a.key, opaque(a), a.digest ?? null, a.at]),
+      jobs.start(a.operation, 'sign', [
+        a.message,
+        a.key,
+        opaque(a),
+        a.digest ?? null,
+        a.padding ?? null,
+        a.at,
+      ]),
     encrypt: (a) =>
       jobs.start(a.operation, 'encrypt', [a.message, a.recipients, a.contentCipher ?? null, a.at]),
     signAndEncrypt: (a) =>
@@ -225,6 +232,7 @@ function face(jobs) {
         a.key,
         opaque(a),
         a.digest ?? null,
+        a.padding ?? null,
         a.recipients,
         a.contentCipher ?? null,
         a.at,

@@ -42,6 +42,26 @@ export interface HostFunctions {
   ): Promise<Bytes | null> | null;
   encryptContent(cipher: string, key: Bytes, iv: Bytes, content: Bytes): Promise<Bytes> | null;
   /**
+   * Authenticated decryption; `cipher` is `AES-256-GCM` and so on. Resolves with null where the tag
+   * is wrong.
+   */
+  openSealed(
+    cipher: string,
+    key: Bytes,
+    nonce: Bytes,
+    associated: Bytes,
+    ciphertext: Bytes,
+    tag: Bytes,
+  ): Promise<Bytes | null> | null;
+  /** Authenticated encryption: the ciphertext, and the tag of 16 octets after it. */
+  seal(
+    cipher: string,
+    key: Bytes,
+    nonce: Bytes,
+    associated: Bytes,
+    content: Bytes,
+  ): Promise<Bytes> | null;
+  /**
    * Called between steps of an operation. Resolves when the engine may go on, after other messages
    * of the worker had their turn; rejects with `{code: 'aborted'}` when the caller has given up.
    */
@@ -89,6 +109,8 @@ export interface SignArguments extends Call {
   key: string;
   form: 'detached' | 'opaque';
   digest: string | null;
+  /** Of RSA; null: as the key asks for. */
+  padding: 'pkcs1' | 'pss' | null;
   at: number;
 }
 

@@ -1,8 +1,11 @@
 /** Hosts for the module: one with the browser's crypto, and ones that lack something. */
 
-function aes(key, use) {
-  return crypto.subtle.importKey('raw', key, 'AES-CBC', false, [use]);
+function aes(key, use, mode = 'AES-CBC') {
+  return crypto.subtle.importKey('raw', key, mode, false, [use]);
 }
+
+/** Chromium has no AES-192, and no WebCrypto has a mode but these. */
+const gcm = (cipher, nonce) => /^AES-(128|256)-GCM$/.test(cipher) && nonce.length === 12;
 
 const memory = {
   concat(parts) {
@@ -76,6 +79,22 @@ const webCrypto = {
   },
   encryptContent: async (cipher, key, iv, content) =>
     bytesOf(crypto.subtle.encrypt({ name: 'AES-CBC', iv }, await aes(key, 'encrypt'), content)),
+  openSealed(cipher, key, nonce, additionalData, ciphertext, tag) {
+    if (!gcm(cipher, nonce)) return null;
+    const algorithm = { name: 'AES-GCM', iv: nonce, additionalData, tagLength: 8 * tag.length };
+    return aes(key, 'decrypt', 'AES-GCM')
+      .then((imported) =>
+        bytesOf(crypto.subtle.decrypt(algorithm, imported, memory.concat([ciphertext, tag]))),
+      )
+      .catch(() => null);
+  },
+  seal(cipher, key, nonce, additionalData, content) {
+    if (!gcm(cipher, nonce)) return null;
+    const algorithm = { name: 'AES-GCM', iv: nonce, additionalData };
+    return aes(key, 'encrypt', 'AES-GCM').then((imported) =>
+      bytesOf(crypto.subtle.encrypt(algorithm, imported, content)),
+    );
+  },
 };
 
 const none = {
@@ -84,6 +103,8 @@ const none = {
   pbkdf2: () => null,
   decryptContent: () => null,
   encryptContent: () => null,
+  openSealed: () => null,
+  seal: () => null,
 };
 
 const unsupported = () =>
@@ -102,6 +123,8 @@ export const hosts = {
     pbkdf2: unsupported,
     decryptContent: unsupported,
     encryptContent: unsupported,
+    openSealed: unsupported,
+    seal: unsupported,
   }),
   withoutRandomness: () => ({ ...memory, ...webCrypto, random: () => false }),
   /** Fails in ways that a host must not fail in. */

@@ -195,6 +195,8 @@ export class SignetStatusDetails extends LitElement {
         return texts.layerEncrypted;
       case 'compressed':
         return texts.layerCompressed;
+      case 'authenticated':
+        return texts.layerAuthenticated;
     }
   }
 

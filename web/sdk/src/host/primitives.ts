@@ -1,9 +1,10 @@
 import type { Bytes, HostFunctions } from './border.ts';
+import { concat } from './text.ts';
 
 /** The part of the border that WebCrypto answers. */
 export type Primitives = Pick<
   HostFunctions,
-  'digest' | 'hmac' | 'pbkdf2' | 'decryptContent' | 'encryptContent'
+  'digest' | 'hmac' | 'pbkdf2' | 'decryptContent' | 'encryptContent' | 'openSealed' | 'seal'
 >;
 
 const DIGESTS = ['SHA-1', 'SHA-256', 'SHA-384', 'SHA-512'] as const;
@@ -13,6 +14,16 @@ const CIPHERS = new Map([
   ['AES-256-CBC', 32],
 ]);
 const IV_OCTETS = 16;
+const SEALING_CIPHERS = new Map([
+  ['AES-128-GCM', 16],
+  ['AES-192-GCM', 24],
+  ['AES-256-GCM', 32],
+]);
+/** Other nonces have a meaning too (NIST SP 800-38D, 7.1), but hardly anybody sends them. */
+const NONCE_OCTETS = 12;
+const TAG_OCTETS = 16;
+/** Those that CMS has (RFC 5084, 3.2). */
+const TAGS = [12, 13, 14, 15, TAG_OCTETS];
 
 /** No primitive at all: the module does all work itself. */
 export const NO_PRIMITIVES: Primitives = {
@@ -21,6 +32,8 @@ export const NO_PRIMITIVES: Primitives = {
   pbkdf2: () => null,
   decryptContent: () => null,
   encryptContent: () => null,
+  openSealed: () => null,
+  seal: () => null,
 };
 
 /**
@@ -30,7 +43,7 @@ export const NO_PRIMITIVES: Primitives = {
  * and no reason to fall back.
  */
 export async function probePrimitives(subtle: SubtleCrypto): Promise<Primitives> {
-  const [digests, hmacs, kdfs, ciphers] = await Promise.all([
+  const [digests, hmacs, kdfs, ciphers, sealing] = await Promise.all([
     supported(DIGESTS, (name) => subtle.digest(name, new Uint8Array(0))),
     supported(DIGESTS, (name) => hmac(subtle, name, new Uint8Array(1), new Uint8Array(0))),
     supported(DIGESTS, (name) => pbkdf2(subtle, name, new Uint8Array(1), new Uint8Array(8), 1, 16)),
@@ -40,9 +53,21 @@ export async function probePrimitives(subtle: SubtleCrypto): Promise<Primitives>
       const ciphertext = await encrypt(subtle, key, iv, new Uint8Array(1));
       return decrypt(subtle, key, iv, ciphertext);
     }),
+    supported([...SEALING_CIPHERS.keys()], async (name) => {
+      const key = new Uint8Array(SEALING_CIPHERS.get(name) ?? 0);
+      for (const tagOctets of TAGS) {
+        const parameters = gcm(new Uint8Array(NONCE_OCTETS), new Uint8Array(1), tagOctets);
+        const sealed = await seal(subtle, key, parameters, new Uint8Array(1));
+        if ((await open(subtle, key, parameters, sealed)) === null) throw new Error(name);
+      }
+    }),
   ]);
   const fits = (cipher: string, key: Bytes, iv: Bytes): boolean =>
     ciphers.has(cipher) && key.length === CIPHERS.get(cipher) && iv.length === IV_OCTETS;
+  const seals = (cipher: string, key: Bytes, nonce: Bytes): boolean =>
+    sealing.has(cipher) &&
+    key.length === SEALING_CIPHERS.get(cipher) &&
+    nonce.length === NONCE_OCTETS;
 
   return {
     digest: (algorithm, content) =>
@@ -56,6 +81,14 @@ export async function probePrimitives(subtle: SubtleCrypto): Promise<Primitives>
       fits(cipher, key, iv) ? decrypt(subtle, key, iv, ciphertext) : null,
     encryptContent: (cipher, key, iv, content) =>
       fits(cipher, key, iv) ? encrypt(subtle, key, iv, content) : null,
+    openSealed: (cipher, key, nonce, associated, ciphertext, tag) =>
+      seals(cipher, key, nonce) && TAGS.includes(tag.length)
+        ? open(subtle, key, gcm(nonce, associated, tag.length), concat([ciphertext, tag]))
+        : null,
+    seal: (cipher, key, nonce, associated, content) =>
+      seals(cipher, key, nonce)
+        ? seal(subtle, key, gcm(nonce, associated, TAG_OCTETS), content)
+        : null,
   };
 }
 
@@ -105,6 +138,26 @@ async function decrypt(subtle: SubtleCrypto, key: Bytes, iv: Bytes, ciphertext: 
     return octets(await subtle.decrypt({ name: 'AES-CBC', iv }, imported, ciphertext));
   } catch (error) {
     // Length or padding. Key and iv were checked, so nothing else is left that it could mean.
+    if (error instanceof DOMException && error.name === 'OperationError') return null;
+    throw error;
+  }
+}
+
+function gcm(iv: Bytes, additionalData: Bytes, tagOctets: number): AesGcmParams {
+  return { name: 'AES-GCM', iv, additionalData, tagLength: tagOctets * 8 };
+}
+
+async function seal(subtle: SubtleCrypto, key: Bytes, parameters: AesGcmParams, content: Bytes) {
+  const imported = await subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt']);
+  return octets(await subtle.encrypt(parameters, imported, content));
+}
+
+async function open(subtle: SubtleCrypto, key: Bytes, parameters: AesGcmParams, sealed: Bytes) {
+  const imported = await subtle.importKey('raw', key, 'AES-GCM', false, ['decrypt']);
+  try {
+    return octets(await subtle.decrypt(parameters, imported, sealed));
+  } catch (error) {
+    // The tag. Key, nonce and tag length were checked, so nothing else is left that it could mean.
     if (error instanceof DOMException && error.name === 'OperationError') return null;
     throw error;
   }

@@ -6,6 +6,8 @@ import { moduleIdOf } from './handles.ts';
 import { CONTENT_CIPHERS, DIGESTS } from './settings.ts';
 
 type Judging = Omit<Arguments<'open'>, 'message'>;
+const PADDINGS: readonly NonNullable<SignOptions['padding']>[] = ['pkcs1', 'pss'];
+
 type Signing = Omit<Arguments<'sign'>, 'message'>;
 type Encrypting = Omit<Arguments<'encrypt'>, 'message' | 'at'>;
 
@@ -28,6 +30,7 @@ export function signArguments(options: SignOptions): Signing {
     key: moduleIdOf(options.key),
     form: choice('form', options.form, ['detached', 'opaque']) ?? 'detached',
     digest: choice('digest', options.digest, DIGESTS) ?? null,
+    padding: choice('padding', options.padding, PADDINGS) ?? null,
     at: instant('at', options.at),
   };
 }

@@ -1,6 +1,7 @@
 import type {
   Certificate,
   CertificateReport,
+  CountersignerReport,
   EncryptionReport,
   InnerParts,
   Key,
@@ -97,9 +98,11 @@ const STATUS_CODES: Record<StatusCode, true> = {
   'internal-error': true,
 };
 
+const statusCode: Reader<StatusCode> = oneOf(...(Object.keys(STATUS_CODES) as StatusCode[]));
+
 const status: Reader<Status> = object<Status>({
   colour: oneOf('none', 'green', 'orange', 'red'),
-  code: oneOf(...(Object.keys(STATUS_CODES) as StatusCode[])),
+  code: statusCode,
   message: string,
 });
 
@@ -112,6 +115,18 @@ export const certificateReport: Reader<CertificateReport> = object<CertificateRe
   problems: array(object<Problem>({ code: string, message: string, at: nullable(number) })),
 });
 
+const countersigners: Reader<CountersignerReport[]> = (value) => array(countersigner)(value);
+
+const countersigner: Reader<CountersignerReport> = object<CountersignerReport>({
+  valid: boolean,
+  fault: nullable(statusCode),
+  certificate: nullable(certificateReport),
+  digest: string,
+  algorithm: string,
+  signingTime: nullable(instant),
+  countersigners,
+});
+
 const signer: Reader<SignerReport> = object<SignerReport>({
   status,
   certificate: nullable(certificateReport),
@@ -119,6 +134,9 @@ const signer: Reader<SignerReport> = object<SignerReport>({
   algorithm: string,
   signingTime: nullable(instant),
   matchedAddress: nullable(string),
+  capabilities: nullable(array(string)),
+  encryptionCertificate: nullable(string),
+  countersigners,
 });
 
 const encryption = (id: Reader<string>): Reader<EncryptionReport> =>
@@ -143,10 +161,13 @@ const signedLayer = object<Extract<Layer, { type: 'signed' }>>({
 });
 const encryptedLayer = object<Extract<Layer, { type: 'encrypted' }>>({
   type: oneOf('encrypted'),
-  form: oneOf('enveloped', 'auth-enveloped'),
+  form: oneOf('enveloped', 'auth-enveloped', 'encrypted-data'),
 });
 const compressedLayer = object<Extract<Layer, { type: 'compressed' }>>({
   type: oneOf('compressed'),
+});
+const authenticatedLayer = object<Extract<Layer, { type: 'authenticated' }>>({
+  type: oneOf('authenticated'),
 });
 
 const layer: Reader<Layer> = (value) => {
@@ -154,6 +175,7 @@ const layer: Reader<Layer> = (value) => {
   if (type === 'signed') return signedLayer(value);
   if (type === 'encrypted') return encryptedLayer(value);
   if (type === 'compressed') return compressedLayer(value);
+  if (type === 'authenticated') return authenticatedLayer(value);
   throw mismatch('layer');
 };
 

@@ -17,18 +17,14 @@ export const identical: {
   OcspTransport: true,
   Policy: true,
   Operation: true,
-  SignOptions: true,
   EncryptOptions: true,
   OpenOptions: true,
   CheckOptions: true,
   Key: true,
   Certificate: true,
   Pkcs12Info: true,
-  Layer: true,
   Status: true,
   StatusCode: true,
-  SignatureReport: true,
-  SignerReport: true,
   EncryptionReport: true,
   CertificateReport: true,
   Problem: true,
@@ -37,22 +33,43 @@ export const identical: {
 };
 
 /**
+ * `Layer` has more members than the contract's: what reads a message must expect them all. So what
+ * hands layers out is compared without them, and every layer of the contract is one of ours.
+ */
+export const widened: {
+  Layer: [Contract.Layer] extends [Ours.Layer] ? true : false;
+  layers: Identical<Ours.OpenedMessage['layers'], Ours.Layer[]>;
+  opening: Interchangeable<Parameters<Ours.Engine['open']>, Parameters<Contract.Engine['open']>>;
+  opened: Identical<ReturnType<Ours.Engine['open']>, Promise<Ours.OpenedMessage>>;
+  created: Identical<ReturnType<typeof Ours.createEngine>, Promise<Ours.Engine>>;
+} = { Layer: true, layers: true, opening: true, opened: true, created: true };
+
+/**
  * Types with additions, and those that speak of them: each stands for the contract's, and the
  * contract's for it. An addition that a caller must give, or may not leave out, would fail here.
  */
 export const extended: { [K in keyof Extended]: Interchangeable<Pairs[K][0], Pairs[K][1]> } = {
   Engine: true,
+  SignOptions: true,
+  SignatureReport: true,
+  SignerReport: true,
   OpenedMessage: true,
 };
 interface Extended {
   Engine: unknown;
+  SignOptions: unknown;
+  SignatureReport: unknown;
+  SignerReport: unknown;
   OpenedMessage: unknown;
 }
 
 /* EngineOptions has one option more, which every caller may leave out. */
 export const interchangeable: {
   EngineOptions: Interchangeable<Ours.EngineOptions, Contract.EngineOptions>;
-  createEngine: Interchangeable<typeof Ours.createEngine, typeof Contract.createEngine>;
+  createEngine: Interchangeable<
+    Parameters<typeof Ours.createEngine>,
+    Parameters<typeof Contract.createEngine>
+  >;
   values: Identical<keyof typeof Ours, keyof typeof Contract>;
 } = { EngineOptions: true, createEngine: true, values: true };
 
@@ -60,7 +77,7 @@ interface Pairs {
   Bytes: [Ours.Bytes, Contract.Bytes];
   OcspTransport: [Ours.OcspTransport, Contract.OcspTransport];
   Policy: [Ours.Policy, Contract.Policy];
-  Engine: [Ours.Engine, Contract.Engine];
+  Engine: [Omit<Ours.Engine, 'open'>, Omit<Contract.Engine, 'open'>];
   Operation: [Ours.Operation, Contract.Operation];
   SignOptions: [Ours.SignOptions, Contract.SignOptions];
   EncryptOptions: [Ours.EncryptOptions, Contract.EncryptOptions];
@@ -69,8 +86,7 @@ interface Pairs {
   Key: [Ours.Key, Contract.Key];
   Certificate: [Ours.Certificate, Contract.Certificate];
   Pkcs12Info: [Ours.Pkcs12Info, Contract.Pkcs12Info];
-  OpenedMessage: [Ours.OpenedMessage, Contract.OpenedMessage];
-  Layer: [Ours.Layer, Contract.Layer];
+  OpenedMessage: [Omit<Ours.OpenedMessage, 'layers'>, Omit<Contract.OpenedMessage, 'layers'>];
   Status: [Ours.Status, Contract.Status];
   StatusCode: [Ours.StatusCode, Contract.StatusCode];
   SignatureReport: [Ours.SignatureReport, Contract.SignatureReport];

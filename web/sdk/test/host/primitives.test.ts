@@ -151,6 +151,64 @@ describe.each(NIST)('%s (NIST SP 800-38A)', (cipher, key, ciphertext) => {
   });
 });
 
+/* NIST's GCM specification, test case 4 and its like with longer keys: content and associated data. */
+const NONCE = hex('cafebabefacedbaddecaf888');
+const SEALED_PLAIN = hex(
+  'd9313225f88406e5a55909c5aff5269a86a7a9531534f7da2e4c303d8a318a72' +
+    '1c3c0c95956809532fcf0e2449a6b525b16aedf5aa0de657ba637b39',
+);
+const ASSOCIATED = hex('feedfacedeadbeeffeedfacedeadbeefabaddad2');
+const GCM = [
+  [
+    'AES-128-GCM',
+    'feffe9928665731c6d6a8f9467308308',
+    '42831ec2217774244b7221b784d0d49ce3aa212f2c02a4e035c17e2329aca12e21d514b25466931c7d8f6a5aac84aa051ba30b396a0aac973d58e091',
+    '5bc94fbc3221a5db94fae95ae7121a47',
+  ],
+  [
+    'AES-192-GCM',
+    'feffe9928665731c6d6a8f9467308308feffe9928665731c',
+    '3980ca0b3c00e841eb06fac4872a2757859e1ceaa6efd984628593b40ca1e19c7d773d00c144c525ac619d18c84a3f4718e2448b2fe324d9ccda2710',
+    '2519498e80f1478f37ba55bd6d27618c',
+  ],
+  [
+    'AES-256-GCM',
+    'feffe9928665731c6d6a8f9467308308feffe9928665731c6d6a8f9467308308',
+    '522dc1f099567d07f47f37a32a84427d643a8cdcbfe5c0c97598a2bd2555d1aa8cb08e48590dbb3da7b08b1056828838c5f61e6393ba7a0abcc9f662',
+    '76fc6ece0f4e1768cddf8853bb2d551b',
+  ],
+] as const;
+
+describe.each(GCM)('%s', (cipher, key, ciphertext, tag) => {
+  const open = (text: string, tagText: string, associated = ASSOCIATED, nonce = NONCE) =>
+    host.openSealed(cipher, hex(key), nonce, associated, hex(text), hex(tagText));
+
+  it('seals and opens, with every length of tag that CMS has', async () => {
+    const sealed = await host.seal(cipher, hex(key), NONCE, ASSOCIATED, SEALED_PLAIN);
+    expect(toHex(sealed)).toBe(ciphertext + tag);
+    for (const octets of [12, 13, 14, 15, 16]) {
+      expect(toHex(await open(ciphertext, tag.slice(0, 2 * octets)))).toBe(toHex(SEALED_PLAIN));
+    }
+  });
+
+  it('says null once anything was changed', async () => {
+    const other = (text: string) => (text.startsWith('0') ? '1' : '0') + text.slice(1);
+    expect(await open(other(ciphertext), tag)).toBeNull();
+    expect(await open(ciphertext, other(tag))).toBeNull();
+    expect(await open(ciphertext, tag, new Uint8Array(0))).toBeNull();
+    expect(await open(ciphertext, tag, ASSOCIATED, new Uint8Array(12))).toBeNull();
+    expect(await open('', tag)).toBeNull();
+  });
+
+  it('leaves a key, nonce or tag that does not fit to the module', () => {
+    expect(open(ciphertext, tag, ASSOCIATED, new Uint8Array(16))).toBeNull();
+    expect(open(ciphertext, tag.slice(0, 16))).toBeNull();
+    expect(open(ciphertext, '')).toBeNull();
+    expect(host.seal(cipher, new Uint8Array(5), NONCE, ASSOCIATED, SEALED_PLAIN)).toBeNull();
+    expect(host.seal('AES-128-CCM', new Uint8Array(16), NONCE, ASSOCIATED, NONCE)).toBeNull();
+  });
+});
+
 describe('what the host lacks', () => {
   it('is everything where the module is preferred, or without WebCrypto', async () => {
     const preferring = await createHost({
@@ -165,6 +223,8 @@ describe('what the host lacks', () => {
       expect(bare.pbkdf2('SHA-256', ascii('a'), ascii('b'), 1, 16)).toBeNull();
       expect(bare.encryptContent('AES-128-CBC', new Uint8Array(16), IV, PLAIN)).toBeNull();
       expect(bare.decryptContent('AES-128-CBC', new Uint8Array(16), IV, PLAIN)).toBeNull();
+      expect(bare.seal('AES-128-GCM', new Uint8Array(16), NONCE, IV, PLAIN)).toBeNull();
+      expect(bare.openSealed('AES-128-GCM', new Uint8Array(16), NONCE, IV, PLAIN, IV)).toBeNull();
     }
     expect(preferring.random(new Uint8Array(4))).toBe(true);
     expect(insecure.random(new Uint8Array(4))).toBe(false);
@@ -181,7 +241,7 @@ describe('what the host lacks', () => {
               algorithm: never,
               ...rest: [false, KeyUsage[]]
             ) => {
-              if (key.length === 24 && algorithm === 'AES-CBC') {
+              if (key.length === 24) {
                 throw new DOMException('192-bit AES keys are not supported', 'OperationError');
               }
               return target.importKey(format, key, algorithm, ...rest);
@@ -191,6 +251,8 @@ describe('what the host lacks', () => {
     const primitives = await probePrimitives(without192);
     expect(primitives.decryptContent('AES-192-CBC', new Uint8Array(24), IV, PLAIN)).toBeNull();
     expect(primitives.decryptContent('AES-256-CBC', new Uint8Array(32), IV, PLAIN)).not.toBeNull();
+    expect(primitives.seal('AES-192-GCM', new Uint8Array(24), NONCE, IV, PLAIN)).toBeNull();
+    expect(primitives.seal('AES-256-GCM', new Uint8Array(32), NONCE, IV, PLAIN)).not.toBeNull();
   });
 
   it('is no way out of an error: one that shows later is the caller’s', async () => {

@@ -37,7 +37,7 @@ describe('what an operation is given', () => {
     const calls = environment.last.module?.calls ?? [];
     const [unlock, sign, encrypt, open] = calls.map((call) => call.args as Record<string, unknown>);
     expect(unlock).toMatchObject({ acceptClearKeys: false, acceptMissingMac: false });
-    expect(sign).toMatchObject({ key: '1', form: 'detached', digest: null });
+    expect(sign).toMatchObject({ key: '1', form: 'detached', digest: null, padding: null });
     expect(encrypt).toMatchObject({ contentCipher: null });
     expect(open).toMatchObject({ intermediates: [], trustAnchors: null });
     for (const args of [sign, encrypt, open]) expect(args?.['at']).toBeGreaterThanOrEqual(before);
@@ -79,6 +79,12 @@ describe('what an operation gives', () => {
     const signer = opened.signature?.signers[0];
     expect(signer?.signingTime).toEqual(new Date(1_750_000_000_000));
     expect(signer?.certificate?.certificate.der).toBeInstanceOf(Uint8Array);
+    expect(signer?.capabilities).toEqual(['2.16.840.1.101.3.4.1.46']);
+    expect(signer?.countersigners?.[0]).toMatchObject({
+      valid: false,
+      fault: 'tampered',
+      signingTime: new Date(1_750_000_000_000),
+    });
     for (const value of [opened, opened.layers, opened.status, opened.signature, signer]) {
       expect(Object.isFrozen(value)).toBe(true);
     }

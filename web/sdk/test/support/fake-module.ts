@@ -163,6 +163,16 @@ const certificateReport = {
   problems: [{ code: 'untrusted', message: 'No chain was found.', at: null }],
 };
 
+const countersigner = {
+  valid: false,
+  fault: 'tampered',
+  certificate: null,
+  digest: 'SHA-256',
+  algorithm: 'ECDSA',
+  signingTime: 1_750_000_000_000,
+  countersigners: [],
+};
+
 function opened(code: string, encrypted: boolean): unknown {
   return {
     layers: encrypted ? [{ type: 'encrypted', form: 'enveloped' }] : [],
@@ -178,6 +188,9 @@ function opened(code: string, encrypted: boolean): unknown {
               algorithm: 'RSA',
               signingTime: 1_750_000_000_000,
               matchedAddress: null,
+              capabilities: ['2.16.840.1.101.3.4.1.46'],
+              encryptionCertificate: null,
+              countersigners: [countersigner],
             },
           ],
         },

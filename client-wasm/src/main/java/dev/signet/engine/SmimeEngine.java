@@ -1,8 +1,8 @@
 package dev.signet.engine;
 
-import dev.signet.engine.algorithm.DigestAlgorithm;
 import dev.signet.engine.cert.CertificateReader;
 import dev.signet.engine.cert.MailCertificate;
+import dev.signet.engine.cms.recipient.Secrets;
 import dev.signet.engine.encrypt.ContentCiphers;
 import dev.signet.engine.encrypt.MessageEncrypter;
 import dev.signet.engine.key.KeyRing;
@@ -115,16 +115,18 @@ public final class SmimeEngine {
     return Step.start(
         () ->
             new MessageSigner(host)
-                .sign(
-                    message,
-                    keys.find(options.keyId()),
-                    options.opaque(),
-                    digest(options),
-                    options.at()));
+                .sign(message, keys.find(options.keyId()), keys.list(), withDigest(options)));
   }
 
-  private DigestAlgorithm digest(SignOptions options) {
-    return options.digest() == null ? settings.policy().digest() : options.digest();
+  private SignOptions withDigest(SignOptions options) {
+    return options.digest() != null
+        ? options
+        : new SignOptions(
+            options.keyId(),
+            options.opaque(),
+            settings.policy().digest(),
+            options.at(),
+            options.padding());
   }
 
   /** Encrypts a complete message, or a bare entity; see {@link MessageEncrypter} for its errors. */
@@ -173,11 +175,18 @@ public final class SmimeEngine {
   public Step<OpenedMessage> open(Bulk message, OpenOptions options) {
     return Step.start(
         () -> {
-          SignerCheck signers =
-              new SignerCheck(
-                  host, trust(options), certificates(options.intermediates()), options.at());
-          return new MessageOpener(host, keys.list(), signers).open(message);
+          List<MailCertificate> more = certificates(options.intermediates());
+          SignerCheck signers = new SignerCheck(host, trust(options), more, options.at());
+          return new MessageOpener(host, secrets(options, more), signers).open(message);
         });
+  }
+
+  private Secrets secrets(OpenOptions options, List<MailCertificate> more) {
+    List<MailCertificate> originators = new ArrayList<>(more);
+    for (UnlockedKey key : keys.list()) {
+      originators.addAll(key.chain());
+    }
+    return new Secrets(keys.list(), options.passwords(), options.keyEncryptionKeys(), originators);
   }
 
   private DirectIssuance trust(OpenOptions options) {

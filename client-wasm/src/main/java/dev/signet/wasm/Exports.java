@@ -124,12 +124,18 @@ final class Exports {
 
   @Export(name = "sign")
   static void sign(
-      int job, JSObject message, JSObject key, boolean opaque, JSObject digest, double at) {
+      int job,
+      JSObject message,
+      JSObject key,
+      boolean opaque,
+      JSObject digest,
+      JSObject padding,
+      double at) {
     JOBS.start(
         job,
         () ->
             engine()
-                .sign(new WasmBulk(message), signOptions(key, opaque, digest, at))
+                .sign(new WasmBulk(message), signOptions(key, opaque, digest, padding, at))
                 .map(Outcome::content));
   }
 
@@ -151,6 +157,7 @@ final class Exports {
       JSObject key,
       boolean opaque,
       JSObject digest,
+      JSObject padding,
       JSObject recipients,
       JSObject contentCipher,
       double at) {
@@ -160,7 +167,7 @@ final class Exports {
             engine()
                 .signAndEncrypt(
                     new WasmBulk(message),
-                    signOptions(key, opaque, digest, at),
+                    signOptions(key, opaque, digest, padding, at),
                     encryptOptions(recipients, contentCipher, at))
                 .map(Outcome::content));
   }
@@ -211,8 +218,22 @@ final class Exports {
     return new OpenOptions((long) at, WasmBulk.list(intermediates), WasmBulk.list(anchors));
   }
 
-  private static SignOptions signOptions(JSObject key, boolean opaque, JSObject digest, double at) {
-    return new SignOptions(Window.text(key), opaque, digest(digest), (long) at);
+  private static SignOptions signOptions(
+      JSObject key, boolean opaque, JSObject digest, JSObject padding, double at) {
+    return new SignOptions(
+        Window.text(key), opaque, digest(digest), (long) at, padding(Window.text(padding)));
+  }
+
+  /** The contract's {@code pkcs1} and {@code pss}; null stays null. */
+  private static SignOptions.Padding padding(String name) {
+    if (name == null) {
+      return null;
+    }
+    return switch (name) {
+      case "pkcs1" -> SignOptions.Padding.PKCS1;
+      case "pss" -> SignOptions.Padding.PSS;
+      default -> throw SmimeException.unsupported(name);
+    };
   }
 
   private static EncryptOptions encryptOptions(

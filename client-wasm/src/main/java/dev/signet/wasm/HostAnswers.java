@@ -17,11 +17,14 @@ final class HostAnswers {
     if (value == null) {
       // Only decryption may end without a value, and it never says why.
       return Answer.failed(
-          ask instanceof Ask.DecryptContent
+          ask instanceof Ask.DecryptContent || ask instanceof Ask.OpenSealed
               ? SmimeException.malformed("the content cannot be decrypted")
               : new SmimeException(ErrorCode.INTERNAL_ERROR, "the host gave no answer"));
     }
-    if (ask instanceof Ask.DecryptContent || ask instanceof Ask.EncryptContent) {
+    if (ask instanceof Ask.DecryptContent
+        || ask instanceof Ask.EncryptContent
+        || ask instanceof Ask.OpenSealed
+        || ask instanceof Ask.Seal) {
       return Answer.of(new WasmBulk(value));
     }
     return Answer.of(new WasmBulk(value).read());

@@ -1,5 +1,6 @@
 package dev.signet.wasm;
 
+import dev.signet.engine.algorithm.ContentCipher;
 import dev.signet.engine.algorithm.DigestAlgorithm;
 import dev.signet.engine.port.Ask;
 
@@ -61,10 +62,37 @@ final class HostAsks {
               Window.bytes(encrypt.iv()),
               WasmBulk.bytesOf(encrypt.content()));
     }
+    if (ask instanceof Ask.OpenSealed sealed) {
+      return seals(sealed.cipher())
+          && HostFunctions.openSealed(
+              job,
+              index,
+              Window.text(sealed.cipher().display()),
+              Window.bytes(sealed.key()),
+              Window.bytes(sealed.nonce()),
+              Window.bytes(sealed.associated()),
+              WasmBulk.bytesOf(sealed.ciphertext()),
+              Window.bytes(sealed.tag()));
+    }
+    if (ask instanceof Ask.Seal seal) {
+      return seals(seal.cipher())
+          && HostFunctions.seal(
+              job,
+              index,
+              Window.text(seal.cipher().display()),
+              Window.bytes(seal.key()),
+              Window.bytes(seal.nonce()),
+              Window.bytes(seal.associated()),
+              WasmBulk.bytesOf(seal.content()));
+    }
     if (ask instanceof Ask.Progress progress) {
       return HostFunctions.progress(job, index, progress.done(), progress.total());
     }
     return false;
+  }
+
+  private static boolean seals(ContentCipher cipher) {
+    return cipher.mode() == ContentCipher.Mode.GCM;
   }
 
   /** Old hashes are not worth a call: the host refuses them, or only little content has them. */

@@ -108,6 +108,27 @@ final class HostFunctions {
   static native boolean encryptContent(
       int job, int ask, JSObject cipher, JSObject key, JSObject iv, JSObject content);
 
+  @Import(module = MODULE, name = "openSealed")
+  static native boolean openSealed(
+      int job,
+      int ask,
+      JSObject cipher,
+      JSObject key,
+      JSObject nonce,
+      JSObject associated,
+      JSObject ciphertext,
+      JSObject tag);
+
+  @Import(module = MODULE, name = "seal")
+  static native boolean seal(
+      int job,
+      int ask,
+      JSObject cipher,
+      JSObject key,
+      JSObject nonce,
+      JSObject associated,
+      JSObject content);
+
   @Import(module = MODULE, name = "progress")
   static native boolean progress(int job, int ask, double done, double total);
 

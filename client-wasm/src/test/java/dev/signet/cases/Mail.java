@@ -100,9 +100,7 @@ public final class Mail {
   public byte[] encrypted(byte[] entity, Identity recipient, String... options) {
     List<String> arguments =
         new ArrayList<>(List.of("cms", "-encrypt", "-binary", "-in", file(entity)));
-    if (!Arrays.asList(options).contains("-aes128")
-        && !Arrays.asList(options).contains("-des3")
-        && !Arrays.asList(options).contains("-aes192")) {
+    if (Arrays.stream(options).noneMatch(Mail::namesCipher)) {
       arguments.add("-aes256");
     }
     boolean own = Arrays.asList(options).contains("-recip");
@@ -111,6 +109,11 @@ public final class Mail {
       arguments.add(recipient.certificate().toString());
     }
     return withoutVersion(OpenSsl.run(folder, arguments.toArray(new String[0])));
+  }
+
+  private static boolean namesCipher(String option) {
+    return !option.endsWith("-wrap")
+        && (option.startsWith("-aes") || option.startsWith("-des") || option.startsWith("-rc2"));
   }
 
   /** OpenSSL puts a MIME-Version of its own first; ours stands already. */

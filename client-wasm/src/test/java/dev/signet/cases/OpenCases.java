@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signet.cases.EngineUnderTest.Opened;
+import dev.signet.testing.Identity;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -78,10 +80,32 @@ public abstract class OpenCases extends MessageCases {
     }
 
     @Test
-    @DisplayName("to an elliptic curve is unsupported so far, and says so")
+    @DisplayName("to an elliptic curve is read with each derivation and key wrap")
     void keyAgreement() {
       unlock(world.carol());
-      verdict("unsupported", "red", Mail.fromAlice().encryptedTo(world.carol()));
+      unlock(world.dave());
+      assertEquals(
+          "ECDH P-256 with SHA-1 KDF, AES-256 wrap", keyManagement(world.carol(), new String[0]));
+      assertEquals(
+          "ECDH P-384 with SHA-256 KDF, AES-128 wrap",
+          keyManagement(world.dave(), "-aes128-wrap", "-keyopt", "ecdh_kdf_md:sha256"));
+      assertEquals(
+          "ECDH P-256 with SHA-512 KDF, 3DES wrap",
+          keyManagement(
+              world.carol(),
+              "-des3-wrap",
+              "-keyopt",
+              "ecdh_kdf_md:sha512",
+              "-keyopt",
+              "ecdh_cofactor_mode:1"));
+    }
+
+    private String keyManagement(Identity recipient, String... options) {
+      List<String> all = new ArrayList<>(List.of("-recip", recipient.certificate().toString()));
+      all.addAll(List.of(options));
+      Opened opened =
+          opensTo("decrypted", Mail.fromAlice().encryptedTo(recipient, all.toArray(new String[0])));
+      return opened.report().at("/encryption/keyTransport").asText();
     }
 
     @Test

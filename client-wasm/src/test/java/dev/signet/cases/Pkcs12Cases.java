@@ -18,8 +18,11 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.MacData;
 import org.bouncycastle.asn1.pkcs.Pfx;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.DigestInfo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -112,10 +115,17 @@ public abstract class Pkcs12Cases {
 
   @Test
   @DisplayName("with an algorithm that is not there is refused with its OID")
-  void unsupported() {
-    byte[] scrypt = pkcs12With("-keypbe", "AES-256-CBC", "-macalg", "sha3-256");
-    EngineError error = refused("unsupported-algorithm", scrypt, World.PASSPHRASE);
-    assertEquals(Map.of("oid", "2.16.840.1.101.3.4.2.8"), error.details());
+  void unsupported() throws IOException {
+    Pfx pfx = Pfx.getInstance(pkcs12With());
+    AlgorithmIdentifier mdc2 = new AlgorithmIdentifier(new ASN1ObjectIdentifier("2.5.8.3.101"));
+    MacData mac =
+        new MacData(
+            new DigestInfo(mdc2, pfx.getMacData().getMac().getDigest()),
+            pfx.getMacData().getSalt(),
+            1);
+    byte[] p12 = new Pfx(pfx.getAuthSafe(), mac).getEncoded();
+    EngineError error = refused("unsupported-algorithm", p12, World.PASSPHRASE);
+    assertEquals(Map.of("oid", "2.5.8.3.101"), error.details());
   }
 
   private byte[] pkcs12With(String... options) {

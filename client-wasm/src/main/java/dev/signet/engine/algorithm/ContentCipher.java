@@ -32,18 +32,46 @@ public enum ContentCipher {
   CAMELLIA_192_CBC("Camellia-192-CBC", "1.2.392.200011.61.1.1.1.3", 24, 16, Mode.CBC),
   CAMELLIA_256_CBC("Camellia-256-CBC", "1.2.392.200011.61.1.1.1.4", 32, 16, Mode.CBC),
   SEED_CBC("SEED-CBC", "1.2.410.200004.1.4", 16, 16, Mode.CBC),
-  CAST5_CBC("CAST5-CBC", "1.2.840.113533.7.66.10", 16, 8, Mode.CBC);
+  CAST5_CBC("CAST5-CBC", "1.2.840.113533.7.66.10", 16, 8, Mode.CBC),
+  ARIA_128_CBC("ARIA-128-CBC", "1.2.410.200046.1.1.2", 16, 16, Mode.CBC),
+  ARIA_192_CBC("ARIA-192-CBC", "1.2.410.200046.1.1.7", 24, 16, Mode.CBC),
+  ARIA_256_CBC("ARIA-256-CBC", "1.2.410.200046.1.1.12", 32, 16, Mode.CBC),
+  SERPENT_128_CBC("Serpent-128-CBC", "1.3.6.1.4.1.11591.13.2.2", 16, 16, Mode.CBC),
+  SERPENT_192_CBC("Serpent-192-CBC", "1.3.6.1.4.1.11591.13.2.22", 24, 16, Mode.CBC),
+  SERPENT_256_CBC("Serpent-256-CBC", "1.3.6.1.4.1.11591.13.2.42", 32, 16, Mode.CBC),
+  SM4_CBC("SM4-CBC", "1.2.156.10197.1.104.2", 16, 16, Mode.CBC),
+  BLOWFISH_CBC("Blowfish-CBC", "1.3.6.1.4.1.3029.1.2", 16, 8, Mode.CBC),
+  IDEA_CBC("IDEA-CBC", "1.3.6.1.4.1.188.7.1.1.2", 16, 8, Mode.CBC),
+  AES_128_ECB("AES-128-ECB", "2.16.840.1.101.3.4.1.1", 16, 0, Mode.ECB),
+  AES_192_ECB("AES-192-ECB", "2.16.840.1.101.3.4.1.21", 24, 0, Mode.ECB),
+  AES_256_ECB("AES-256-ECB", "2.16.840.1.101.3.4.1.41", 32, 0, Mode.ECB),
+  AES_128_OFB("AES-128-OFB", "2.16.840.1.101.3.4.1.3", 16, 16, Mode.OFB),
+  AES_192_OFB("AES-192-OFB", "2.16.840.1.101.3.4.1.23", 24, 16, Mode.OFB),
+  AES_256_OFB("AES-256-OFB", "2.16.840.1.101.3.4.1.43", 32, 16, Mode.OFB),
+  AES_128_CFB("AES-128-CFB", "2.16.840.1.101.3.4.1.4", 16, 16, Mode.CFB),
+  AES_192_CFB("AES-192-CFB", "2.16.840.1.101.3.4.1.24", 24, 16, Mode.CFB),
+  AES_256_CFB("AES-256-CFB", "2.16.840.1.101.3.4.1.44", 32, 16, Mode.CFB),
+  DES_ECB("DES-ECB", "1.3.14.3.2.6", 8, 0, Mode.ECB),
+  RC4_40("RC4-40", Oid.RC4, 5, 0, Mode.STREAM),
+  RC4_128("RC4-128", Oid.RC4, 16, 0, Mode.STREAM);
 
   /** How blocks are chained, and whether a tag authenticates them. */
   public enum Mode {
     CBC,
     GCM,
     CCM,
-    CHACHA20_POLY1305
+    CHACHA20_POLY1305,
+    /** Blocks each by itself, without padding: the caller knows where the content ends. */
+    ECB,
+    OFB,
+    CFB,
+    /** A stream cipher. */
+    STREAM
   }
 
   private static final class Oid {
     static final String RC2_CBC = "1.2.840.113549.3.2";
+    static final String RC4 = "1.2.840.113549.3.4";
   }
 
   private final String display;
@@ -83,7 +111,10 @@ public enum ContentCipher {
 
   /** Whether a tag shows that the content is what the sender encrypted. */
   public boolean authenticated() {
-    return mode != Mode.CBC;
+    return switch (mode) {
+      case GCM, CCM, CHACHA20_POLY1305 -> true;
+      case CBC, ECB, OFB, CFB, STREAM -> false;
+    };
   }
 
   public boolean aes() {
@@ -107,12 +138,18 @@ public enum ContentCipher {
     return switch (this) {
       case DES_CBC, CAMELLIA_128_CBC, CAMELLIA_192_CBC, CAMELLIA_256_CBC, SEED_CBC, CAST5_CBC ->
           true;
-      default -> false;
+      default -> keyFilesOnly();
     };
   }
 
+  /** Whether it is met in old key files alone: a message that names it is refused. */
+  public boolean keyFilesOnly() {
+    return ordinal() > CAST5_CBC.ordinal();
+  }
+
   /**
-   * The cipher of an OID; for RC2 the one with 128 bits, which its parameters may change.
+   * The cipher of an OID in a message; for RC2 the one with 128 bits, which its parameters may
+   * change.
    *
    * @throws SmimeException {@code UNSUPPORTED_ALGORITHM} with the OID
    */
@@ -121,10 +158,25 @@ public enum ContentCipher {
       return RC2_128_CBC;
     }
     for (ContentCipher each : values()) {
-      if (oid.equals(each.oid)) {
+      if (oid.equals(each.oid) && !each.keyFilesOnly()) {
         return each;
       }
     }
     throw SmimeException.unsupported(oid);
+  }
+
+  /**
+   * The cipher of an OID in a key file, where older ones are met than in messages.
+   *
+   * @throws SmimeException {@code UNSUPPORTED_ALGORITHM} with the OID
+   */
+  public static ContentCipher ofKeyFile(String oid) {
+    for (ContentCipher each : values()) {
+      // What several share is told apart by the caller, from the parameters.
+      if (oid.equals(each.oid) && each.keyFilesOnly() && each.mode != Mode.STREAM) {
+        return each;
+      }
+    }
+    return of(oid);
   }
 }

@@ -17,4 +17,9 @@ public record KeyDerivationFunction(Kind kind, DigestAlgorithm digest) {
     /** KDF2 (IEEE 1363a): as X9.63, for messages that name it so. */
     KDF2
   }
+
+  /** The name for reports, such as {@code SHA-256 HKDF}. */
+  public String display() {
+    return digest.display() + (kind == Kind.HKDF ? " HKDF" : " KDF");
+  }
 }

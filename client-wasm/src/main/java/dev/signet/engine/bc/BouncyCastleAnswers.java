@@ -67,6 +67,30 @@ public final class BouncyCastleAnswers implements Answers {
     if (ask instanceof Ask.WrapKey wrap) {
       return RsaKeyTransport.wrap(wrap, random);
     }
+    if (ask instanceof Ask.Agree agree) {
+      return Agreements.agree(agree);
+    }
+    if (ask instanceof Ask.AgreeEphemerally agree) {
+      return Agreements.agreeEphemerally(agree, random);
+    }
+    if (ask instanceof Ask.DeriveKey derive) {
+      return KeyDerivation.derive(derive);
+    }
+    if (ask instanceof Ask.UnwrapWithKey unwrap) {
+      return KeyWraps.unwrap(unwrap);
+    }
+    if (ask instanceof Ask.UnwrapWithPassword unwrap) {
+      return KeyWraps.unwrap(unwrap);
+    }
+    if (ask instanceof Ask.WrapWithKey wrap) {
+      return KeyWraps.wrap(wrap, random);
+    }
+    if (ask instanceof Ask.Decapsulate decapsulate) {
+      return MlKem.decapsulate(decapsulate);
+    }
+    if (ask instanceof Ask.Encapsulate encapsulate) {
+      return MlKem.encapsulate(encapsulate, random);
+    }
     if (ask instanceof Ask.Progress) {
       return null;
     }

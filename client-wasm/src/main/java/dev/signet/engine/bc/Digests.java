@@ -1,5 +1,6 @@
 package dev.signet.engine.bc;
 
+import dev.signet.engine.SmimeException;
 import dev.signet.engine.algorithm.DigestAlgorithm;
 import dev.signet.engine.port.Bulk;
 import org.bouncycastle.crypto.Digest;
@@ -39,6 +40,7 @@ public final class Digests {
       case SHA3_512 -> new SHA3Digest(512);
       case SHAKE128 -> new SHAKEDigest(128);
       case SHAKE256 -> new SHAKEDigest(256);
+      default -> throw SmimeException.unsupported(algorithm.oid());
     };
   }
 
@@ -87,7 +89,12 @@ public final class Digests {
   }
 
   static byte[] hmac(DigestAlgorithm algorithm, byte[] key, Bulk content) {
-    HMac hmac = new HMac(of(algorithm));
+    return hmac(of(algorithm), key, content);
+  }
+
+  /** HMAC with any hash. */
+  public static byte[] hmac(Digest digest, byte[] key, Bulk content) {
+    HMac hmac = new HMac(digest);
     hmac.init(new KeyParameter(key));
     for (int from = 0; from < content.length(); from += CHUNK) {
       byte[] chunk = content.read(from, Math.min(content.length(), from + CHUNK));

@@ -83,7 +83,7 @@ final class SealedContent {
       case GCM -> AeadRun.gcm(encrypt, key, nonce, associated, tagBytes);
       case CCM -> new CcmRun(encrypt, key, nonce, associated, tagBytes, length);
       case CHACHA20_POLY1305 -> AeadRun.chaChaPoly(encrypt, key, nonce, associated);
-      case CBC -> throw SmimeException.unsupported(cipher.oid());
+      case CBC, ECB, OFB, CFB, STREAM -> throw SmimeException.unsupported(cipher.oid());
     };
   }
 
@@ -93,7 +93,7 @@ final class SealedContent {
       case GCM -> nonce >= 1 && tag >= 12 && tag <= 16;
       case CCM -> CcmRun.fits(nonce, tag, length);
       case CHACHA20_POLY1305 -> nonce == 12 && tag == TAG_BYTES;
-      case CBC -> false;
+      case CBC, ECB, OFB, CFB, STREAM -> false;
     };
   }
 

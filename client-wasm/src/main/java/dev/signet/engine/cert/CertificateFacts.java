@@ -55,7 +55,10 @@ public final class CertificateFacts {
           new KeyKind(new ASN1ObjectIdentifier("1.3.101.112"), "Ed25519", 256),
           new KeyKind(new ASN1ObjectIdentifier("1.3.101.113"), "Ed448", 456),
           new KeyKind(new ASN1ObjectIdentifier("1.3.101.110"), "X25519", 256),
-          new KeyKind(new ASN1ObjectIdentifier("1.3.101.111"), "X448", 448));
+          new KeyKind(new ASN1ObjectIdentifier("1.3.101.111"), "X448", 448),
+          new KeyKind(new ASN1ObjectIdentifier("2.16.840.1.101.3.4.4.1"), "ML-KEM-512", null),
+          new KeyKind(new ASN1ObjectIdentifier("2.16.840.1.101.3.4.4.2"), "ML-KEM-768", null),
+          new KeyKind(new ASN1ObjectIdentifier("2.16.840.1.101.3.4.4.3"), "ML-KEM-1024", null));
 
   private record Purpose(KeyPurposeId oid, String name) {}
 

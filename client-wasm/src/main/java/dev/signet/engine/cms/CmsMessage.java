@@ -10,12 +10,29 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 
 /** What a ContentInfo (RFC 5652 section 3) holds. */
-public sealed interface CmsMessage permits SignedMessage, EnvelopedMessage {
+public sealed interface CmsMessage
+    permits SignedMessage,
+        EnvelopedMessage,
+        EncryptedMessage,
+        CompressedMessage,
+        AuthenticatedMessage {
   /** id-signedData. */
   String SIGNED_DATA = "1.2.840.113549.1.7.2";
 
   /** id-envelopedData. */
   String ENVELOPED_DATA = "1.2.840.113549.1.7.3";
+
+  /** id-encryptedData. */
+  String ENCRYPTED_DATA = "1.2.840.113549.1.7.6";
+
+  /** id-ct-authData. */
+  String AUTHENTICATED_DATA = "1.2.840.113549.1.9.16.1.2";
+
+  /** id-ct-compressedData. */
+  String COMPRESSED_DATA = "1.2.840.113549.1.9.16.1.9";
+
+  /** id-ct-authEnvelopedData. */
+  String AUTH_ENVELOPED_DATA = "1.2.840.113549.1.9.16.1.23";
 
   /** Octets of one structure that is not content: certificates, signers, recipients. */
   int MAX_STRUCTURE = 8 * 1024 * 1024;
@@ -38,11 +55,52 @@ public sealed interface CmsMessage permits SignedMessage, EnvelopedMessage {
     if (content.size() != 1) {
       throw SmimeException.malformed("this is not a CMS message");
     }
+    return of(type, content.get(0), host);
+  }
+
+  /**
+   * Takes apart what a ContentInfo, or another message's content type, says that this is.
+   *
+   * @throws SmimeException as {@link #parse}
+   */
+  private static CmsMessage of(String type, BerElement content, Host host) {
     return switch (type) {
-      case SIGNED_DATA -> SignedMessage.parse(content.get(0), host);
-      case ENVELOPED_DATA -> EnvelopedMessage.parse(content.get(0), host);
+      case SIGNED_DATA -> SignedMessage.parse(content, host);
+      case ENVELOPED_DATA -> EnvelopedMessage.parse(content, host);
+      case AUTH_ENVELOPED_DATA -> EnvelopedMessage.parseSealed(content, host);
+      case ENCRYPTED_DATA -> EncryptedMessage.parse(content, host);
+      case COMPRESSED_DATA -> CompressedMessage.parse(content, host);
+      case AUTHENTICATED_DATA -> AuthenticatedMessage.parse(content, host);
       default -> throw SmimeException.unsupported(type);
     };
+  }
+
+  /**
+   * The message that another one's content is (RFC 5652 section 4: without a ContentInfo around
+   * it), where the content type names one. In mail there is a MIME entity in between; other senders
+   * leave it out.
+   *
+   * @param type OID of the content
+   * @return null where it is no such message
+   */
+  static CmsMessage nested(String type, Bulk content, Host host) {
+    boolean known =
+        switch (type) {
+          case SIGNED_DATA,
+              ENVELOPED_DATA,
+              AUTH_ENVELOPED_DATA,
+              ENCRYPTED_DATA,
+              COMPRESSED_DATA,
+              AUTHENTICATED_DATA ->
+              true;
+          default -> false;
+        };
+    if (!known || content.length() < 2 || content.read(0, 1)[0] != 0x30) {
+      return null;
+    }
+    BerElement root = BerElement.first(content);
+    requireNothingAfter(content, root.endsAt());
+    return of(type, root, host);
   }
 
   /** Line ends and zero octets after the structure are what mail gateways leave behind. */

@@ -6,6 +6,7 @@ import dev.signet.engine.key.format.Curve25519Keys;
 import dev.signet.engine.key.format.EcKeys;
 import dev.signet.engine.key.format.KeyFormat;
 import dev.signet.engine.key.format.MlDsaKeys;
+import dev.signet.engine.key.format.MlKemKeys;
 import dev.signet.engine.key.format.RareKeys;
 import dev.signet.engine.key.format.RsaKeys;
 import java.io.IOException;
@@ -123,6 +124,8 @@ public final class PrivateKey {
       case "1.3.101.110" -> Kind.X25519;
       case "2.16.840.1.101.3.4.3.17", "2.16.840.1.101.3.4.3.18", "2.16.840.1.101.3.4.3.19" ->
           Kind.ML_DSA;
+      case "2.16.840.1.101.3.4.4.1", "2.16.840.1.101.3.4.4.2", "2.16.840.1.101.3.4.4.3" ->
+          Kind.ML_KEM;
       default -> throw SmimeException.unsupported(oid);
     };
   }
@@ -134,7 +137,7 @@ public final class PrivateKey {
       case ED25519 -> Curve25519Keys.ed25519();
       case X25519 -> Curve25519Keys.x25519();
       case ML_DSA -> MlDsaKeys.of(info.getPrivateKeyAlgorithm().getAlgorithm());
-      case ML_KEM -> throw new IllegalArgumentException("not there yet");
+      case ML_KEM -> new MlKemKeys();
       case ED448, X448, SLH_DSA, DSA -> new RareKeys();
     };
   }

@@ -1,12 +1,15 @@
 package dev.signet.engine.open;
 
+import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
-import dev.signet.engine.cert.MailCertificate;
+import dev.signet.engine.cms.AuthenticatedMessage;
 import dev.signet.engine.cms.CmsMessage;
+import dev.signet.engine.cms.CompressedMessage;
+import dev.signet.engine.cms.EncryptedMessage;
 import dev.signet.engine.cms.EnvelopedMessage;
 import dev.signet.engine.cms.SignedMessage;
 import dev.signet.engine.cms.recipient.Decryption;
-import dev.signet.engine.key.UnlockedKey;
+import dev.signet.engine.cms.recipient.Secrets;
 import dev.signet.engine.mime.Entity;
 import dev.signet.engine.port.Ask;
 import dev.signet.engine.port.Bulk;
@@ -29,8 +32,14 @@ public final class MessageOpener {
   /** Triple wrapping with a gateway's layer around it is four; nobody sends more than a few. */
   private static final int MAX_LAYERS = 16;
 
+  /**
+   * Octets that all compressed layers of a message may expand to together; servers accept mail of
+   * some 25 to 50 MB.
+   */
+  private static final int MAX_INFLATED = 128 * 1024 * 1024;
+
   private final Host host;
-  private final List<UnlockedKey> keys;
+  private final Secrets secrets;
   private final SignerCheck signerCheck;
   private final List<Layer> layers = new ArrayList<>();
   private List<SignerReport> signers;
@@ -38,15 +47,17 @@ public final class MessageOpener {
   private InnerParts inner = InnerParts.NONE;
   private Identity identity;
   private Bulk reached;
+  private Status flaw;
   private long total;
+  private int inflatable = MAX_INFLATED;
 
   /**
-   * @param keys the keys unlocked now
+   * @param secrets what is at hand to decrypt with
    * @param signerCheck how signers are verified and judged
    */
-  public MessageOpener(Host host, List<UnlockedKey> keys, SignerCheck signerCheck) {
+  public MessageOpener(Host host, Secrets secrets, SignerCheck signerCheck) {
     this.host = host;
-    this.keys = List.copyOf(keys);
+    this.secrets = secrets;
     this.signerCheck = signerCheck;
   }
 
@@ -67,10 +78,17 @@ public final class MessageOpener {
     return unwrapNow(entity);
   }
 
-  private Step<OpenedMessage> unwrap(Entity entity) {
+  /** Goes on with what was inside; {@code type} is the OID that it was called by. */
+  private Step<OpenedMessage> unwrap(String type, Bulk content) {
     if (layers.size() > MAX_LAYERS) {
       throw SmimeException.malformed("the message is wrapped too often");
     }
+    CmsMessage nested = CmsMessage.nested(type, content, host);
+    if (nested != null) {
+      reached = content;
+      return unwrapCms(nested, content);
+    }
+    Entity entity = Entity.parse(content);
     reached = entity.bytes();
     long done = Math.max(0, total - entity.bytes().length());
     return Step.ask(new Ask.Progress(done, total)).then(ignored -> unwrapNow(entity));
@@ -92,14 +110,32 @@ public final class MessageOpener {
         List<Bulk> forms = canonical == signed ? List.of(signed) : List.of(canonical, signed);
         yield verified(signature, forms, signed);
       }
-      case CMS -> unwrapCms(entity);
+      case CMS -> unwrapCms(CmsMessage.parse(CmsBody.of(entity, host), host), entity.bytes());
     };
   }
 
-  private Step<OpenedMessage> unwrapCms(Entity entity) {
-    CmsMessage cms = CmsMessage.parse(CmsBody.of(entity, host), host);
+  /**
+   * @param whole the bytes that are handed out where the message holds no content
+   */
+  private Step<OpenedMessage> unwrapCms(CmsMessage cms, Bulk whole) {
     if (cms instanceof EnvelopedMessage enveloped) {
       return decrypted(enveloped);
+    }
+    if (cms instanceof EncryptedMessage encrypted) {
+      return decrypted(encrypted);
+    }
+    if (cms instanceof CompressedMessage compressed) {
+      layers.add(Layer.COMPRESSED);
+      return compressed
+          .inflate(inflatable)
+          .then(
+              content -> {
+                inflatable -= content.length();
+                return unwrap(compressed.contentType(), content);
+              });
+    }
+    if (cms instanceof AuthenticatedMessage authenticated) {
+      return authenticated(authenticated);
     }
     SignedMessage signed = (SignedMessage) cms;
     if (signed.content() == null) {
@@ -107,7 +143,7 @@ public final class MessageOpener {
         throw SmimeException.malformed("the signed content is missing");
       }
       // Certificates only (RFC 8551 section 3.8): nothing in it is signed.
-      return Step.done(opened(entity));
+      return Step.done(opened(Entity.parse(whole)));
     }
     layers.add(Layer.SIGNED_OPAQUE);
     return verified(signed, List.of(signed.content()), signed.content());
@@ -127,54 +163,58 @@ public final class MessageOpener {
               }
               // What was verified is what is handed out, to the byte.
               Bulk verified = checked.content() == null ? content : checked.content();
-              return unwrap(Entity.parse(verified));
+              return unwrap(message.contentType(), verified);
             });
   }
 
   private Step<OpenedMessage> decrypted(EnvelopedMessage message) {
-    layers.add(Layer.ENVELOPED);
+    layers.add(message.sealed() ? Layer.AUTH_ENVELOPED : Layer.ENVELOPED);
     // Whoever signed the ciphertext need not have known what it holds: such a signature says
     // nothing of the content, and anybody can put his own around another's ciphertext.
     signers = null;
     encryption = EncryptionFacts.of(message, null);
     message.content().check();
-    if (keys.isEmpty()) {
-      return Step.done(ended(MessageVerdict.of(StatusCode.LOCKED), null));
-    }
-    return Decryption.of(
-            message.recipients(),
-            keys,
-            message.content().cipher().keyBytes(),
-            message.content()::decrypt)
+    return new KeyTrial(host, secrets)
+        .decrypt(message)
         .then(
             result -> {
               encryption = EncryptionFacts.of(message, result);
-              if (result.key() == null) {
-                return Step.done(ended(noKey(message), null));
-              }
-              if (result.content() == null || !Plausibility.entity(result.content())) {
-                return Step.done(ended(MessageVerdict.of(StatusCode.DECRYPTION_FAILED), null));
-              }
-              return unwrap(Entity.parse(result.content()));
+              return switch (result.outcome()) {
+                case OPENED -> unwrap(message.content().contentType(), result.content());
+                case FAILED ->
+                    Step.done(ended(MessageVerdict.of(StatusCode.DECRYPTION_FAILED), null));
+                case NO_KEY -> Step.done(ended(MessageVerdict.of(StatusCode.NO_KEY), null));
+                case LOCKED -> Step.done(ended(MessageVerdict.of(StatusCode.LOCKED), null));
+              };
             });
   }
 
-  /** A key that is at hand, under a key management that the engine does not have. */
-  private Status noKey(EnvelopedMessage message) {
-    boolean namesOurs =
-        message.recipients().other() != null
-            && keys.stream().anyMatch(key -> named(message, key.certificate()));
-    return namesOurs
-        ? MessageVerdict.of(StatusCode.UNSUPPORTED, message.recipients().other())
-        : MessageVerdict.of(StatusCode.NO_KEY);
+  private Step<OpenedMessage> decrypted(EncryptedMessage message) {
+    layers.add(Layer.ENCRYPTED_DATA);
+    signers = null;
+    encryption = EncryptionFacts.of(message);
+    message.content().check();
+    return Step.done(ended(MessageVerdict.of(StatusCode.NO_KEY), null));
   }
 
-  private static boolean named(EnvelopedMessage message, MailCertificate certificate) {
-    return message.recipients().ids().stream()
-        .anyMatch(
-            id ->
-                certificate.serialNumber().equals(id.serialNumber())
-                    && certificate.issuerText().equals(id.issuer()));
+  /** The content is in clear: it is shown, and a MAC that can be checked and is wrong is shown. */
+  private Step<OpenedMessage> authenticated(AuthenticatedMessage message) {
+    layers.add(Layer.AUTHENTICATED);
+    return Step.start(() -> new KeyTrial(host, secrets).verify(message))
+        .map(result -> result.outcome() != Decryption.Outcome.FAILED)
+        .recover(
+            error ->
+                // What is not supported proves nothing, for the content or against it.
+                error.code() == ErrorCode.UNSUPPORTED_ALGORITHM
+                    ? Step.done(true)
+                    : Step.failed(error))
+        .then(
+            unobjectionable -> {
+              if (!unobjectionable) {
+                flaw = MessageVerdict.changedOnTheWay();
+              }
+              return unwrap(message.contentType(), message.content());
+            });
   }
 
   private OpenedMessage opened(Entity content) {
@@ -188,14 +228,16 @@ public final class MessageOpener {
   }
 
   private OpenedMessage ended(Status status, Bulk content) {
-    return new OpenedMessage(List.copyOf(layers), status, content, signers, encryption, inner);
+    Status shown = flaw == null ? status : flaw;
+    return new OpenedMessage(List.copyOf(layers), shown, content, signers, encryption, inner);
   }
 
   private static Status statusOf(SmimeException error) {
     return switch (error.code()) {
       case UNSUPPORTED_ALGORITHM ->
-          MessageVerdict.of(StatusCode.UNSUPPORTED, error.details().get("oid"));
-      case MALFORMED_MESSAGE, TOO_LARGE ->
+          MessageVerdict.of(
+              StatusCode.UNSUPPORTED, error.details().getOrDefault("oid", error.getMessage()));
+      case MALFORMED_MESSAGE, TOO_LARGE, REFUSED_PARAMETERS ->
           MessageVerdict.of(StatusCode.MALFORMED, error.getMessage());
       case ABORTED -> throw error;
       default -> MessageVerdict.of(StatusCode.INTERNAL_ERROR);

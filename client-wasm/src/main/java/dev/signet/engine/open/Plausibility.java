@@ -1,18 +1,36 @@
 package dev.signet.engine.open;
 
+import dev.signet.engine.SmimeException;
+import dev.signet.engine.cms.CmsMessage;
 import dev.signet.engine.port.Bulk;
+import dev.signet.engine.port.Host;
 
 /**
- * Whether decrypted octets can be an entity at all. One wrong key in 256 leaves padding that
- * happens to be right; its noise must not be shown as somebody's mail.
+ * Whether decrypted octets can be content at all. One wrong key in 256 leaves padding that happens
+ * to be right; its noise must not be shown as somebody's mail.
  */
 final class Plausibility {
   private static final int LOOK = 256;
 
   private Plausibility() {}
 
+  /**
+   * @param type OID of the content
+   */
+  static boolean content(String type, Bulk content, Host host) {
+    return entity(content) || message(type, content, host);
+  }
+
+  private static boolean message(String type, Bulk content, Host host) {
+    try {
+      return CmsMessage.nested(type, content, host) != null;
+    } catch (SmimeException e) {
+      return false;
+    }
+  }
+
   /** Control characters that no header field and no text begins with tell noise from mail. */
-  static boolean entity(Bulk content) {
+  private static boolean entity(Bulk content) {
     for (byte octet : content.read(0, Math.min(LOOK, content.length()))) {
       int c = octet & 0xff;
       if (c < 0x20 && c != '\t' && c != '\r' && c != '\n' && c != '\f' || c == 0x7f) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 
@@ -36,7 +37,8 @@ final class Opening {
         () -> {
           Opening opening = new Opening(host, file, acceptance);
           opening.check();
-          List<Passphrase> ways = Passphrase.ways(passphrase);
+          List<Passphrase> ways =
+              Passphrase.ways(passphrase, file.mac() != null && file.mac().takesOctets());
           return wiping(ways, opening.tryWays(ways, 0));
         });
   }
@@ -149,7 +151,7 @@ final class Opening {
 
   private Step<Contents> decrypt(Passphrase passphrase, Map<Sealed, DerivedKey> derived) {
     List<SmimeException> unsupported = new ArrayList<>();
-    return Step.each(file.parts(), part -> bags(part, derived, unsupported))
+    return Step.each(file.parts(), part -> bags(part, passphrase, derived, unsupported))
         .then(
             parts -> {
               List<Bag> bags = new ArrayList<>();
@@ -161,7 +163,7 @@ final class Opening {
                   .then(
                       more -> {
                         derived.putAll(more);
-                        return keys(bags, derived, unsupported);
+                        return keys(bags, passphrase, derived, unsupported);
                       })
                   .map(
                       keys -> {
@@ -175,7 +177,10 @@ final class Opening {
   }
 
   private Step<List<Bag>> bags(
-      Pkcs12File.Part part, Map<Sealed, DerivedKey> derived, List<SmimeException> unsupported) {
+      Pkcs12File.Part part,
+      Passphrase passphrase,
+      Map<Sealed, DerivedKey> derived,
+      List<SmimeException> unsupported) {
     if (part.bags() != null) {
       return Step.done(part.bags());
     }
@@ -183,13 +188,18 @@ final class Opening {
       unsupported.add(part.sealed().unsupported());
       return Step.done(List.of());
     }
-    return part.sealed()
-        .open(host, derived.get(part.sealed()), failure())
-        .map(encoding -> inside(() -> Bags.read(encoding, true)));
+    return unseal(
+        part.sealed(),
+        derived.get(part.sealed()),
+        passphrase,
+        encoding -> Bags.read(encoding, true));
   }
 
   private Step<List<Contents.Key>> keys(
-      List<Bag> bags, Map<Sealed, DerivedKey> derived, List<SmimeException> unsupported) {
+      List<Bag> bags,
+      Passphrase passphrase,
+      Map<Sealed, DerivedKey> derived,
+      List<SmimeException> unsupported) {
     List<Bag> keys = new ArrayList<>();
     for (Bag bag : bags) {
       if (bag instanceof Bag.ClearKey clear && clear.exposed() && !acceptance.clearKeys()) {
@@ -202,25 +212,66 @@ final class Opening {
         keys.add(bag);
       }
     }
-    return Step.each(keys, bag -> key(bag, derived));
+    return Step.each(keys, bag -> key(bag, passphrase, derived));
   }
 
-  private Step<Contents.Key> key(Bag bag, Map<Sealed, DerivedKey> derived) {
+  private Step<Contents.Key> key(Bag bag, Passphrase passphrase, Map<Sealed, DerivedKey> derived) {
     if (bag instanceof Bag.ClearKey clear) {
       return Step.done(new Contents.Key(clear.key(), clear.attributes()));
     }
     Sealed closed = ((Bag.ShroudedKey) bag).sealed();
-    return closed
-        .open(host, derived.get(closed), failure())
-        .map(
-            encoding -> {
-              PrivateKeyInfo info =
-                  inside(
-                      () ->
-                          Faults.reading(() -> PrivateKeyInfo.getInstance(Faults.parse(encoding))));
-              Arrays.fill(encoding, (byte) 0);
-              return new Contents.Key(info, bag.attributes());
-            });
+    return unseal(
+        closed,
+        derived.get(closed),
+        passphrase,
+        encoding -> {
+          PrivateKeyInfo info =
+              Faults.reading(() -> PrivateKeyInfo.getInstance(Faults.parse(encoding)));
+          Arrays.fill(encoding, (byte) 0);
+          return new Contents.Key(info, bag.attributes());
+        });
+  }
+
+  /** Decrypts and reads; where the passphrase may have been taken in other ways, in those too. */
+  private <T> Step<T> unseal(
+      Sealed sealed, DerivedKey key, Passphrase passphrase, Function<byte[], T> reading) {
+    Step<T> opened = unseal(sealed, key, reading);
+    return sealed.scheme().takesOctets()
+        ? opened.recover(e -> unsealOtherwise(sealed, passphrase.otherOctets(), 0, reading, e))
+        : opened;
+  }
+
+  private <T> Step<T> unseal(Sealed sealed, DerivedKey key, Function<byte[], T> reading) {
+    return sealed.open(host, key, failure()).map(encoding -> inside(() -> reading.apply(encoding)));
+  }
+
+  private <T> Step<T> unsealOtherwise(
+      Sealed sealed,
+      List<Passphrase> others,
+      int index,
+      Function<byte[], T> reading,
+      SmimeException first) {
+    if (index == others.size() || first.code() != failure().code()) {
+      others.forEach(Passphrase::wipe);
+      return Step.failed(first);
+    }
+    sealed.spend(rounds);
+    return sealed
+        .derive(others.get(index))
+        .then(
+            key ->
+                unseal(sealed, key, reading)
+                    .map(
+                        value -> {
+                          key.wipe();
+                          others.forEach(Passphrase::wipe);
+                          return value;
+                        })
+                    .recover(
+                        e -> {
+                          key.wipe();
+                          return unsealOtherwise(sealed, others, index + 1, reading, first);
+                        }));
   }
 
   /** Reads what was decrypted: without a MAC, nonsense means a wrong passphrase. */

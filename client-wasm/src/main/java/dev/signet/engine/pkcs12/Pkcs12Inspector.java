@@ -62,10 +62,6 @@ public final class Pkcs12Inspector {
   }
 
   private static Pkcs12Info.Mac mac(Mac mac) {
-    return mac == null
-        ? null
-        : new Pkcs12Info.Mac(
-            mac.algorithm().map(each -> "HMAC-" + each.display()).orElse(mac.digest().getId()),
-            Rounds.clamped(mac.iterations()));
+    return mac == null ? null : new Pkcs12Info.Mac(mac.display(), Rounds.clamped(mac.iterations()));
   }
 }

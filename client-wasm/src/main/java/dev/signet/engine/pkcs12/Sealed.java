@@ -2,10 +2,13 @@ package dev.signet.engine.pkcs12;
 
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
+import dev.signet.engine.algorithm.ContentCipher;
+import dev.signet.engine.asn1.BerElement;
+import dev.signet.engine.heap.HeapBulk;
 import dev.signet.engine.port.Ask;
-import dev.signet.engine.port.Bulk;
 import dev.signet.engine.port.Host;
 import dev.signet.engine.port.Step;
+import java.util.Arrays;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /** Something that is encrypted by the passphrase: a key, or a part with bags in it. */
@@ -48,7 +51,7 @@ final class Sealed {
 
   void spend(Rounds rounds) {
     if (scheme != null) {
-      rounds.spend(scheme.iterations());
+      scheme.spend(rounds);
     }
   }
 
@@ -70,7 +73,14 @@ final class Sealed {
     return Step.ask(
             new Ask.DecryptContent(
                 scheme.cipher(), derived.key(), derived.iv(), host.hold(ciphertext)))
-        .map(Bulk::read)
+        .map(plain -> whole(plain.read()))
         .recover(e -> Step.failed(e.code() == ErrorCode.MALFORMED_MESSAGE ? wrong : e));
+  }
+
+  /** In ECB mode some writers padded and some did not: what counts is the one element. */
+  private byte[] whole(byte[] plain) {
+    return scheme.cipher().mode() == ContentCipher.Mode.ECB
+        ? Arrays.copyOf(plain, BerElement.first(new HeapBulk(plain)).endsAt())
+        : plain;
   }
 }

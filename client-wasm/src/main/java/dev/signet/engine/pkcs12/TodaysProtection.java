@@ -74,7 +74,8 @@ final class TodaysProtection {
   Step<MacData> authenticate(byte[] content) {
     byte[] salt = random(SALT_BYTES);
     return Step.ask(
-            new Ask.Pkcs12Kdf(HASH, passphrase.bmp(), salt, ROUNDS, Mac.PURPOSE, HASH.bytes()))
+            new Ask.Pkcs12Kdf(
+                HASH, passphrase.bmp(), salt, ROUNDS, Mac.Pkcs12.PURPOSE, HASH.bytes()))
         .then(
             key ->
                 Step.ask(new Ask.Hmac(HASH, key, host.hold(content)))

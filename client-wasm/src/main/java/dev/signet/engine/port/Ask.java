@@ -40,6 +40,10 @@ public sealed interface Ask<A> {
       DigestAlgorithm digest, byte[] password, byte[] salt, int iterations, int purpose, int bytes)
       implements Ask<byte[]> {}
 
+  /** PBKDF1 (RFC 8018 section 5.1); the answer has at most as many octets as the hash. */
+  record Pbkdf1(DigestAlgorithm digest, byte[] password, byte[] salt, int iterations, int bytes)
+      implements Ask<byte[]> {}
+
   /** scrypt (RFC 7914); memory is about {@code 128 * cost * blockSize} octets. */
   record Scrypt(
       byte[] password, byte[] salt, int cost, int blockSize, int parallelization, int keyBytes)
@@ -55,8 +59,9 @@ public sealed interface Ask<A> {
       implements Ask<byte[]> {}
 
   /**
-   * Decryption in CBC mode with PKCS#7 padding taken off (RFC 5652 section 6.3). Fails with {@code
-   * MALFORMED_MESSAGE} and no further detail when length or padding is wrong.
+   * Decryption in CBC mode with PKCS#7 padding taken off (RFC 5652 section 6.3); old key files have
+   * other modes, where there is no padding. Fails with {@code MALFORMED_MESSAGE} and no further
+   * detail when length or padding is wrong.
    */
   record DecryptContent(ContentCipher cipher, byte[] key, byte[] iv, Bulk ciphertext)
       implements Ask<Bulk> {}
@@ -173,6 +178,16 @@ public sealed interface Ask<A> {
   record UnwrapWithKey(KeyWrap wrap, byte[] keyEncryptionKey, byte[] wrapped)
       implements Ask<byte[]> {}
 
+  /**
+   * A key out of the wrap that goes with passwords (RFC 3211 section 2.3.2): CBC twice, a length
+   * and three octets that check it. Fails with {@code MALFORMED_MESSAGE} and no further detail.
+   *
+   * @param cipher AES or 3DES in CBC mode
+   */
+  record UnwrapWithPassword(
+      ContentCipher cipher, byte[] keyEncryptionKey, byte[] iv, byte[] wrapped)
+      implements Ask<byte[]> {}
+
   /** A key wrapped with another one. */
   record WrapWithKey(KeyWrap wrap, byte[] keyEncryptionKey, byte[] contentKey)
       implements Ask<byte[]> {}
@@ -199,6 +214,15 @@ public sealed interface Ask<A> {
     if (this instanceof DecryptContent decrypt) {
       return decrypt.cipher().rare();
     }
+    if (this instanceof Hmac hmac) {
+      return hmac.digest().rare();
+    }
+    if (this instanceof Pbkdf2 pbkdf2) {
+      return pbkdf2.prf().rare();
+    }
+    if (this instanceof Pkcs12Kdf kdf) {
+      return kdf.digest().rare();
+    }
     if (this instanceof Sign sign) {
       return sign.scheme().algorithm().rare();
     }
@@ -217,7 +241,7 @@ public sealed interface Ask<A> {
     if (this instanceof Encapsulate encapsulate) {
       return encapsulate.kem().rare();
     }
-    return this instanceof PublicKeyOf;
+    return this instanceof PublicKeyOf || this instanceof Pbkdf1 || this instanceof Scrypt;
   }
 
   /** RFC 8410 section 4: such a SubjectPublicKeyInfo has one encoding only in DER. */

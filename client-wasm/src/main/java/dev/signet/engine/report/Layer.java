@@ -6,7 +6,9 @@ public enum Layer {
   SIGNED_OPAQUE("signed", "opaque"),
   ENVELOPED("encrypted", "enveloped"),
   AUTH_ENVELOPED("encrypted", "auth-enveloped"),
-  COMPRESSED("compressed", null);
+  ENCRYPTED_DATA("encrypted", "encrypted-data"),
+  COMPRESSED("compressed", null),
+  AUTHENTICATED("authenticated", null);
 
   private final String type;
   private final String form;

@@ -1,6 +1,7 @@
 package dev.signet.engine.sign;
 
 import dev.signet.engine.ErrorCode;
+import dev.signet.engine.SignOptions;
 import dev.signet.engine.SmimeException;
 import dev.signet.engine.algorithm.DigestAlgorithm;
 import dev.signet.engine.algorithm.SignatureScheme;
@@ -18,41 +19,66 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 final class SigningKey {
   private final UnlockedKey key;
   private final SignatureScheme scheme;
+  private final UnlockedKey encryption;
 
-  private SigningKey(UnlockedKey key, SignatureScheme scheme) {
+  private SigningKey(UnlockedKey key, SignatureScheme scheme, UnlockedKey encryption) {
     this.key = key;
     this.scheme = scheme;
+    this.encryption = encryption;
   }
 
   /**
-   * @param at the signing time, milliseconds since 1970
+   * @param unlocked where the key for answers is looked for
    * @throws SmimeException {@code KEY_UNUSABLE} with the details {@code reason} and {@code
    *     serialNumber}; {@code UNSUPPORTED_ALGORITHM} for a hash that is not to be signed with
    */
-  static SigningKey require(UnlockedKey key, DigestAlgorithm digest, long at) {
+  static SigningKey require(UnlockedKey key, List<UnlockedKey> unlocked, SignOptions options) {
+    DigestAlgorithm digest = options.digest();
     if (digest != DigestAlgorithm.SHA256
         && digest != DigestAlgorithm.SHA384
         && digest != DigestAlgorithm.SHA512) {
       throw SmimeException.unsupported(digest.oid());
     }
-    String reason = refusal(key, at);
-    if (reason != null) {
-      throw new SmimeException(
-          ErrorCode.KEY_UNUSABLE,
-          "this key cannot sign: " + reason,
-          Map.of("reason", reason, "serialNumber", key.certificate().serialNumber()));
+    String reason = refusal(key, options.at());
+    SignatureScheme scheme = reason == null ? SigningScheme.of(key, options) : null;
+    if (scheme == null) {
+      throw unusable(key, reason == null ? "padding" : reason);
     }
-    SignatureScheme.Algorithm algorithm =
-        switch (key.privateKey().kind()) {
-          case RSA -> SignatureScheme.Algorithm.RSA_PKCS1;
-          case EC -> SignatureScheme.Algorithm.ECDSA;
-          default -> throw SmimeException.unsupported(keyAlgorithm(key));
-        };
-    return new SigningKey(key, new SignatureScheme(algorithm, digest));
+    return new SigningKey(key, scheme, encryption(key, unlocked, options.at()));
   }
 
-  private static String keyAlgorithm(UnlockedKey key) {
-    return key.certificate().publicKey().getAlgorithm().getAlgorithm().getId();
+  private static SmimeException unusable(UnlockedKey key, String reason) {
+    return new SmimeException(
+        ErrorCode.KEY_UNUSABLE,
+        "this key cannot sign: " + reason,
+        Map.of("reason", reason, "serialNumber", key.certificate().serialNumber()));
+  }
+
+  /** The key for answers: this one, else one of the same person that is valid; or null. */
+  private static UnlockedKey encryption(UnlockedKey key, List<UnlockedKey> unlocked, long at) {
+    if (key.canDecrypt()) {
+      return key;
+    }
+    for (UnlockedKey each : unlocked) {
+      if (each.canDecrypt()
+          && at >= each.certificate().notBefore()
+          && at <= each.certificate().notAfter()
+          && sharesAddress(each.certificate(), key.certificate())) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  private static boolean sharesAddress(MailCertificate one, MailCertificate other) {
+    for (String address : one.emailAddresses()) {
+      for (String each : other.emailAddresses()) {
+        if (address.equalsIgnoreCase(each)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Why not, or null. Readers judge by the same rules (RFC 8550 section 4.4). */
@@ -91,23 +117,34 @@ final class SigningKey {
     return scheme;
   }
 
-  /** Whether answers can be encrypted to the same certificate. */
-  boolean decrypts() {
-    return key.canDecrypt();
+  /** The certificate that answers are to be encrypted to, or null. */
+  MailCertificate encryption() {
+    return encryption == null ? null : encryption.certificate();
   }
 
   /**
    * The certificates that go with the signature: the signer's own first, then those that lead
-   * upwards, each once. A root is left out: who does not have it already has no reason to trust it.
+   * upwards, each once, and the one for answers with its own. A root is left out: who does not have
+   * it already has no reason to trust it.
    */
   List<MailCertificate> certificates() {
     List<MailCertificate> certificates = new ArrayList<>();
     certificates.add(key.certificate());
-    for (MailCertificate each : key.chain()) {
-      if (!certificates.contains(each) && !each.subject().equals(each.issuer())) {
+    addChain(key, certificates);
+    if (encryption != null) {
+      addChain(encryption, certificates);
+    }
+    return certificates;
+  }
+
+  private static void addChain(UnlockedKey key, List<MailCertificate> certificates) {
+    List<MailCertificate> chain = new ArrayList<>(List.of(key.certificate()));
+    chain.addAll(key.chain());
+    for (MailCertificate each : chain) {
+      boolean root = each.subject().equals(each.issuer()) && !each.equals(key.certificate());
+      if (!root && !certificates.contains(each)) {
         certificates.add(each);
       }
     }
-    return certificates;
   }
 }

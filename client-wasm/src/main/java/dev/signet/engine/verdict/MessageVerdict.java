@@ -22,6 +22,11 @@ public final class MessageVerdict {
     return new Status(code, VerdictTexts.of(code, null, detail));
   }
 
+  /** The verdict on a message whose authentication code is wrong. */
+  public static Status changedOnTheWay() {
+    return new Status(StatusCode.TAMPERED, VerdictTexts.CHANGED_ON_THE_WAY);
+  }
+
   /**
    * The verdict on a message that has a form of its own in which nothing can be checked.
    *

@@ -7,6 +7,8 @@ import dev.signet.engine.report.StatusCode;
 final class VerdictTexts {
   private static final String AS_UNSIGNED = " Treat this message as unsigned.";
 
+  static final String CHANGED_ON_THE_WAY = "This message was changed on its way." + AS_UNSIGNED;
+
   private VerdictTexts() {}
 
   /**

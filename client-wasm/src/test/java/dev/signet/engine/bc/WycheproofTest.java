@@ -143,7 +143,16 @@ class WycheproofTest {
         "rsa_oaep_2048_sha384_mgf1sha384_test",
         "rsa_oaep_2048_sha512_mgf1sha1_test",
         "rsa_oaep_2048_sha512_mgf1sha512_test",
+        "rsa_oaep_2048_sha512_224_mgf1sha1_test",
+        "rsa_oaep_2048_sha512_224_mgf1sha512_224_test",
+        "rsa_oaep_3072_sha256_mgf1sha1_test",
         "rsa_oaep_3072_sha256_mgf1sha256_test",
+        "rsa_oaep_3072_sha512_256_mgf1sha1_test",
+        "rsa_oaep_3072_sha512_256_mgf1sha512_256_test",
+        "rsa_oaep_3072_sha512_mgf1sha1_test",
+        "rsa_oaep_3072_sha512_mgf1sha512_test",
+        "rsa_oaep_4096_sha256_mgf1sha1_test",
+        "rsa_oaep_4096_sha256_mgf1sha256_test",
         "rsa_oaep_4096_sha512_mgf1sha512_test",
         "rsa_oaep_misc_test"
       })
@@ -151,9 +160,6 @@ class WycheproofTest {
     each(
         file,
         (group, test) -> {
-          if (!offered(group.get("sha")) || !offered(group.get("mgfSha"))) {
-            return;
-          }
           byte[] message = bytes(test, "msg");
           KeyTransport.Oaep oaep =
               new KeyTransport.Oaep(

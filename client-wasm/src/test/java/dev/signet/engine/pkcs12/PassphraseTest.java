@@ -70,7 +70,7 @@ class PassphraseTest {
   @Test
   @DisplayName("are wiped in every form, and never shown")
   void wiped() {
-    List<Passphrase> ways = Passphrase.ways("gr\u00fcn");
+    List<Passphrase> ways = Passphrase.ways("gr\u00fcn", false);
     assertEquals(2, ways.size());
     assertArrayEquals("gr\u00fcn".getBytes(UTF_8), ways.get(0).utf8());
     assertArrayEquals(new byte[] {0, 'g', 0, 'r', 0, (byte) 0xfc, 0, 'n', 0, 0}, ways.get(0).bmp());

@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.Pkcs12Acceptance;
 import dev.signet.engine.SmimeException;
-import dev.signet.engine.bc.BouncyCastleAnswers;
+import dev.signet.engine.bc.rare.RareAnswers;
 import dev.signet.engine.heap.HeapHost;
+import dev.signet.engine.port.Answers;
 import dev.signet.engine.report.Pkcs12Info;
 import java.util.List;
 
@@ -16,7 +17,7 @@ final class Pkcs12 {
   static final Pkcs12Acceptance INSECURE = new Pkcs12Acceptance(true, true);
 
   private static final HeapHost HOST = new HeapHost();
-  private static final BouncyCastleAnswers ANSWERS = new BouncyCastleAnswers(HOST);
+  private static final Answers ANSWERS = RareAnswers.withCommon(HOST);
 
   private Pkcs12() {}
 

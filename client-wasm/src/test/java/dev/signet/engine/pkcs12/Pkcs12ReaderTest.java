@@ -11,6 +11,7 @@ import dev.signet.engine.heap.HeapHost;
 import dev.signet.engine.port.Answer;
 import dev.signet.engine.port.Ask;
 import dev.signet.engine.port.Step;
+import dev.signet.engine.report.Pkcs12Info;
 import dev.signet.testing.Identity;
 import dev.signet.testing.Leaf;
 import dev.signet.testing.TestCa;
@@ -23,6 +24,7 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.List;
+import org.bouncycastle.util.encoders.Hex;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -135,12 +137,15 @@ class Pkcs12ReaderTest {
             .encryption()
             .get(0)
             .toString());
+    byte[] rc4 = alice.p12("x", "-certpbe", "PBE-SHA1-RC4-128", "-legacy");
     assertEquals(
-        "Protection[algorithm=1.2.840.113549.1.12.1.1, kdf=unknown, iterations=0,"
-            + " scope=certificates]",
-        Pkcs12.inspect(alice.p12("x", "-certpbe", "PBE-SHA1-RC4-128", "-legacy"))
+        new Pkcs12Info.Protection("RC4-128", "PKCS#12 KDF with SHA-1", 2048, "certificates"),
+        Pkcs12.inspect(rc4).encryption().get(0));
+    String hex = Hex.toHexString(rc4);
+    assertEquals(
+        new Pkcs12Info.Protection("1.2.840.113549.1.12.1.99", "unknown", 0, "certificates"),
+        Pkcs12.inspect(Hex.decode(hex.replace("2a864886f70d010c0101", "2a864886f70d010c0163")))
             .encryption()
-            .get(0)
-            .toString());
+            .get(0));
   }
 }

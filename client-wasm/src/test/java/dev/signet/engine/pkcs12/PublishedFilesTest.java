@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.Pkcs12Acceptance;
 import dev.signet.engine.SmimeException;
+import dev.signet.engine.key.PrivateKey;
 import dev.signet.testing.Vectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -37,12 +40,19 @@ class PublishedFilesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"carlos", "dana"})
-  @DisplayName("RFC 9216, X25519 and Ed25519: kept when protected anew, but not usable here")
-  void otherKeys(String person) throws IOException {
-    SmimeException error = Pkcs12.refused(ErrorCode.UNSUPPORTED_ALGORITHM, rfc9216(person), person);
-    assertEquals("1.3.101.110", error.details().get("oid"));
+  @DisplayName("RFC 9216, X25519 and Ed25519: two keys, each with its certificate and issuer")
+  void curve25519(String person) throws IOException {
     Pkcs12.refused(ErrorCode.WRONG_PASSPHRASE, rfc9216(person), "another");
+    List<Pkcs12Key> keys = Pkcs12.open(rfc9216(person), person);
+    Set<PrivateKey.Kind> kinds = EnumSet.noneOf(PrivateKey.Kind.class);
+    for (Pkcs12Key key : keys) {
+      kinds.add(key.privateKey().kind());
+      assertEquals(2, key.chain().size());
+    }
+    assertEquals(EnumSet.of(PrivateKey.Kind.ED25519, PrivateKey.Kind.X25519), kinds);
+    assertEquals(2, keys.size());
     byte[] fresh = Pkcs12.reprotect(rfc9216(person), person, "x");
+    assertEquals(2, Pkcs12.open(fresh, "x").size());
     assertEquals(3, Pkcs12.inspect(fresh).certificates().size());
     assertEquals(2, Pkcs12.inspect(fresh).encryption().size());
   }

@@ -5,6 +5,7 @@ import dev.signet.engine.SmimeException;
 import dev.signet.engine.algorithm.KemAlgorithm;
 import dev.signet.engine.algorithm.SignatureScheme;
 import dev.signet.engine.bc.BouncyCastleAnswers;
+import dev.signet.engine.bc.Digests;
 import dev.signet.engine.bc.HostSecureRandom;
 import dev.signet.engine.port.Answers;
 import dev.signet.engine.port.Ask;
@@ -44,7 +45,18 @@ public final class RareAnswers implements Answers {
 
   private Object value(Ask<?> ask) {
     if (ask instanceof Ask.DecryptContent decrypt) {
-      return RareCiphers.decrypt(host, decrypt);
+      return decrypt.cipher().keyFilesOnly()
+          ? KeyFileCiphers.decrypt(host, decrypt)
+          : RareCiphers.decrypt(host, decrypt);
+    }
+    if (ask instanceof Ask.Hmac hmac) {
+      return Digests.hmac(KeyFileDigests.of(hmac.digest()), hmac.key(), hmac.content());
+    }
+    if (ask instanceof Ask.Pbkdf1
+        || ask instanceof Ask.Pbkdf2
+        || ask instanceof Ask.Pkcs12Kdf
+        || ask instanceof Ask.Scrypt) {
+      return KeyFileDerivation.derive(ask);
     }
     if (ask instanceof Ask.Verify verify) {
       return verify(verify);

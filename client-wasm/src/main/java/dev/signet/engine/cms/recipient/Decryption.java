@@ -1,148 +1,157 @@
 package dev.signet.engine.cms.recipient;
 
 import dev.signet.engine.SmimeException;
-import dev.signet.engine.algorithm.DigestAlgorithm;
-import dev.signet.engine.algorithm.KeyTransport;
-import dev.signet.engine.algorithm.SignatureAlgorithms;
-import dev.signet.engine.asn1.Asn1;
-import dev.signet.engine.cert.MailCertificate;
-import dev.signet.engine.key.PrivateKey;
 import dev.signet.engine.key.UnlockedKey;
-import dev.signet.engine.port.Ask;
 import dev.signet.engine.port.Bulk;
 import dev.signet.engine.port.Step;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
-import org.bouncycastle.asn1.cms.KeyTransRecipientInfo;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.RSAESOAEPparams;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /**
  * What decrypting came to.
  *
- * @param content null where it failed
- * @param key the key that is named by the message, or null where none is at hand
- * @param keyTransport name of the key transport, for reports
+ * @param content null unless {@link Outcome#OPENED}
+ * @param key the key that opened it, or that the message names; null for a password or a
+ *     key-encryption key, and where none is at hand
+ * @param keyTransport name of the key management, for reports
  */
-public record Decryption(Bulk content, UnlockedKey key, String keyTransport) {
-  /** Recipient infos that name one and the same key are tried up to this number. */
-  private static final int MAX_CANDIDATES = 16;
+public record Decryption(Outcome outcome, Bulk content, UnlockedKey key, String keyTransport) {
+  /** How it ended. */
+  public enum Outcome {
+    OPENED,
+    /** Something at hand is meant, and does not open it, for whatever cause. */
+    FAILED,
+    /** Nothing at hand is meant. */
+    NO_KEY,
+    /** No key is unlocked, or a password or key-encryption key is asked for and none was given. */
+    LOCKED
+  }
 
-  private record Candidate(KeyTransRecipientInfo recipient, UnlockedKey key) {}
+  private record Trial(Candidate candidate, int keyBytes) {}
 
   /**
-   * Tries every key that the message names. All are tried to the end, whichever of them fits, and a
-   * failure has one form whatever its cause: neither time nor result tells more than whether the
-   * message can be read.
+   * A content key to decrypt with.
    *
-   * @param keyBytes octets of the content-encryption key
+   * @param contentKey of a right length; null where there is none, so that another one stands in
+   */
+  private record Attempt(Trial trial, byte[] contentKey) {
+    Candidate candidate() {
+      return trial.candidate();
+    }
+  }
+
+  /**
+   * Tries every secret that the message names, and those that it may mean. All are tried to the
+   * end, whichever of them fits, and a failure has one form whatever its cause: neither time nor
+   * result tells more than whether the message can be read. With RSA key transport the content is
+   * decrypted even where the key transport failed, with a key that opens nothing.
+   *
+   * @param keySizes octets that the content-encryption key may have, the likeliest first
    * @param decrypt the content out of such a key; fails in one way whatever the cause is
-   * @throws SmimeException {@code UNSUPPORTED_ALGORITHM} for a key management that the engine does
-   *     not have, {@code MALFORMED_MESSAGE} for a damaged structure
+   * @throws SmimeException where nothing at hand can be tried: {@code UNSUPPORTED_ALGORITHM} for a
+   *     key management that the engine does not have, {@code REFUSED_PARAMETERS}, {@code TOO_LARGE}
+   *     or {@code MALFORMED_MESSAGE}
    */
   public static Step<Decryption> of(
       RecipientList recipients,
-      List<UnlockedKey> keys,
-      int keyBytes,
+      Secrets secrets,
+      List<Integer> keySizes,
       Function<byte[], Step<Bulk>> decrypt) {
-    List<Candidate> candidates = Asn1.read("a recipient info", () -> candidates(recipients, keys));
-    if (candidates.isEmpty()) {
-      return Step.done(new Decryption(null, null, transportName(recipients)));
+    Search search = Search.of(recipients, secrets);
+    if (search.candidates().isEmpty()) {
+      return nothingToTry(recipients, search);
     }
-    return Step.each(candidates, candidate -> attempt(candidate, keyBytes, decrypt))
-        .map(
-            attempts ->
-                attempts.stream()
-                    .filter(attempt -> attempt.content() != null)
-                    .findFirst()
-                    .orElse(attempts.get(0)));
+    return Step.each(trials(search.candidates(), keySizes), trial -> contentKey(trial, keySizes))
+        .then(keys -> Step.each(attempts(keys), attempt -> decrypted(attempt, decrypt)))
+        .then(
+            results -> {
+              for (Decryption result : results) {
+                if (result.outcome() == Outcome.OPENED) {
+                  return Step.done(result);
+                }
+              }
+              return search.tooMany() == null
+                  ? Step.done(failed(search.candidates().get(0)))
+                  : Step.failed(search.tooMany());
+            });
   }
 
-  private static Step<Decryption> attempt(
-      Candidate candidate, int keyBytes, Function<byte[], Step<Bulk>> decrypt) {
-    AlgorithmIdentifier algorithm = candidate.recipient.getKeyEncryptionAlgorithm();
-    KeyTransport transport = transport(algorithm);
-    byte[] encryptedKey = candidate.recipient.getEncryptedKey().getOctets();
-    UnlockedKey key = candidate.key;
-    return Step.ask(new Ask.UnwrapKey(key.privateKey(), transport, encryptedKey, keyBytes))
-        .then(decrypt)
-        .map(content -> new Decryption(content, key, transport.display()))
-        .recover(error -> Step.done(new Decryption(null, key, transport.display())));
+  private static Step<Decryption> nothingToTry(RecipientList recipients, Search search) {
+    if (search.problem() != null) {
+      return Step.failed(search.problem());
+    }
+    if (search.secretMissing() || search.secrets().keys().isEmpty()) {
+      return Step.done(new Decryption(Outcome.LOCKED, null, null, recipients.display()));
+    }
+    if (recipients.onlyOthers() != null) {
+      return Step.failed(SmimeException.unsupported(recipients.onlyOthers()));
+    }
+    return Step.done(new Decryption(Outcome.NO_KEY, null, null, recipients.display()));
   }
 
-  private static List<Candidate> candidates(RecipientList recipients, List<UnlockedKey> keys) {
-    List<Candidate> found = new ArrayList<>();
-    for (KeyTransRecipientInfo recipient : recipients.transports()) {
-      for (UnlockedKey key : keys) {
-        if (key.privateKey().kind() == PrivateKey.Kind.RSA
-            && names(recipient.getRecipientIdentifier().getId(), key.certificate())
-            && found.size() < MAX_CANDIDATES) {
-          found.add(new Candidate(recipient, key));
-        }
+  /** Key transport has to be told how long the key is; of every other the key itself tells. */
+  private static List<Trial> trials(List<Candidate> candidates, List<Integer> keySizes) {
+    List<Trial> trials = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      for (int size : candidate.transport() ? keySizes : keySizes.subList(0, 1)) {
+        trials.add(new Trial(candidate, size));
       }
     }
-    return found;
+    return trials;
   }
 
-  private static boolean names(ASN1Encodable id, MailCertificate certificate) {
-    if (id instanceof IssuerAndSerialNumber issuer) {
-      return issuer.getSerialNumber().hasValue(certificate.structure().getSerialNumber().getValue())
-          && issuer.getName().equals(certificate.issuer());
-    }
-    byte[] identifier = ASN1OctetString.getInstance(id).getOctets();
-    return certificate
-        .subjectKeyIdentifier()
-        .map(own -> Arrays.equals(own, identifier))
-        .orElse(false);
+  private static Step<Attempt> contentKey(Trial trial, List<Integer> keySizes) {
+    return trial
+        .candidate()
+        .contentKey()
+        .apply(trial.keyBytes())
+        .map(key -> new Attempt(trial, keySizes.contains(key.length) ? key : null))
+        .recover(
+            error ->
+                tellsNothing(error) ? Step.failed(error) : Step.done(new Attempt(trial, null)));
   }
 
-  /** Name of the key transport of the first recipient, or an OID, for reports. */
-  public static String transportName(RecipientList recipients) {
-    if (recipients.transports().isEmpty()) {
-      return Objects.requireNonNullElse(recipients.other(), "");
+  /** Those that give a key, each key once, and all by key transport; one at least. */
+  private static List<Attempt> attempts(List<Attempt> keys) {
+    List<Attempt> attempts = new ArrayList<>();
+    for (Attempt each : keys) {
+      boolean again =
+          attempts.stream()
+              .anyMatch(
+                  other ->
+                      !other.candidate().transport()
+                          && Arrays.equals(other.contentKey(), each.contentKey()));
+      if (each.candidate().transport() || each.contentKey() != null && !again) {
+        attempts.add(each);
+      }
     }
-    AlgorithmIdentifier algorithm = recipients.transports().get(0).getKeyEncryptionAlgorithm();
-    try {
-      return transport(algorithm).display();
-    } catch (SmimeException e) {
-      return algorithm.getAlgorithm().getId();
-    }
+    return attempts.isEmpty() ? keys.subList(0, 1) : attempts;
   }
 
-  private static KeyTransport transport(AlgorithmIdentifier algorithm) {
-    if (algorithm.getAlgorithm().getId().equals(SignatureAlgorithms.RSA_ENCRYPTION)) {
-      return new KeyTransport.Pkcs1();
-    }
-    if (!algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.id_RSAES_OAEP)) {
-      throw SmimeException.unsupported(algorithm.getAlgorithm().getId());
-    }
-    return Asn1.read("the key transport", () -> oaep(algorithm));
+  private static Step<Decryption> decrypted(Attempt attempt, Function<byte[], Step<Bulk>> decrypt) {
+    Candidate candidate = attempt.candidate();
+    boolean found = attempt.contentKey() != null;
+    return decrypt
+        .apply(found ? attempt.contentKey() : new byte[attempt.trial().keyBytes()])
+        .map(
+            content ->
+                found
+                    ? new Decryption(Outcome.OPENED, content, candidate.key(), candidate.display())
+                    : failed(candidate))
+        .recover(error -> tellsNothing(error) ? Step.failed(error) : Step.done(failed(candidate)));
   }
 
-  private static KeyTransport oaep(AlgorithmIdentifier algorithm) {
-    RSAESOAEPparams parameters =
-        algorithm.getParameters() == null
-            ? new RSAESOAEPparams()
-            : RSAESOAEPparams.getInstance(algorithm.getParameters());
-    AlgorithmIdentifier mask = parameters.getMaskGenAlgorithm();
-    AlgorithmIdentifier label = parameters.getPSourceAlgorithm();
-    if (!mask.getAlgorithm().equals(PKCSObjectIdentifiers.id_mgf1)) {
-      throw SmimeException.unsupported(mask.getAlgorithm().getId());
-    }
-    if (!label.getAlgorithm().equals(PKCSObjectIdentifiers.id_pSpecified)) {
-      throw SmimeException.unsupported(label.getAlgorithm().getId());
-    }
-    return new KeyTransport.Oaep(
-        DigestAlgorithm.of(parameters.getHashAlgorithm().getAlgorithm().getId()),
-        DigestAlgorithm.of(
-            AlgorithmIdentifier.getInstance(mask.getParameters()).getAlgorithm().getId()),
-        ASN1OctetString.getInstance(label.getParameters()).getOctets());
+  private static Decryption failed(Candidate candidate) {
+    return new Decryption(Outcome.FAILED, null, candidate.key(), candidate.display());
+  }
+
+  /** Errors that come whatever the key is; every other one is a failure to decrypt. */
+  private static boolean tellsNothing(SmimeException error) {
+    return switch (error.code()) {
+      case ABORTED, UNSUPPORTED_ALGORITHM, ENGINE_UNAVAILABLE, NO_RANDOMNESS -> true;
+      default -> false;
+    };
   }
 }

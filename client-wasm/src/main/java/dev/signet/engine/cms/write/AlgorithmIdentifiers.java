@@ -1,10 +1,8 @@
 package dev.signet.engine.cms.write;
 
-import dev.signet.engine.SmimeException;
 import dev.signet.engine.algorithm.ContentCipher;
 import dev.signet.engine.algorithm.DigestAlgorithm;
 import dev.signet.engine.algorithm.KeyTransport;
-import dev.signet.engine.algorithm.SignatureScheme;
 
 /** AlgorithmIdentifiers in DER, with the parameters that their RFCs ask of a sender. */
 final class AlgorithmIdentifiers {
@@ -15,34 +13,6 @@ final class AlgorithmIdentifiers {
   private static final byte[] NULL = {0x05, 0x00};
 
   private AlgorithmIdentifiers() {}
-
-  /** Parameters are absent (RFC 5754 section 2). */
-  static byte[] digest(DigestAlgorithm digest) {
-    return Der.sequence(Der.oid(digest.oid()));
-  }
-
-  /**
-   * RSA is named {@code rsaEncryption} (RFC 3370 section 3.2), which every reader knows; ECDSA
-   * together with its hash, without parameters (RFC 5754 section 3.3).
-   *
-   * @throws SmimeException {@code UNSUPPORTED_ALGORITHM} for a hash that is not to be signed with
-   */
-  static byte[] signature(SignatureScheme scheme) {
-    return switch (scheme.algorithm()) {
-      case RSA_PKCS1 -> Der.sequence(Der.oid(RSA_ENCRYPTION), NULL);
-      case ECDSA -> Der.sequence(Der.oid(ecdsa(scheme.digest())));
-      default -> throw SmimeException.unsupported(scheme.algorithm().display());
-    };
-  }
-
-  private static String ecdsa(DigestAlgorithm digest) {
-    return switch (digest) {
-      case SHA256 -> "1.2.840.10045.4.3.2";
-      case SHA384 -> "1.2.840.10045.4.3.3";
-      case SHA512 -> "1.2.840.10045.4.3.4";
-      default -> throw SmimeException.unsupported(digest.oid());
-    };
-  }
 
   /** RFC 3370 section 4.2.1 and RFC 4055 section 4.1. */
   static byte[] keyTransport(KeyTransport transport) {

@@ -1,6 +1,7 @@
 package dev.signet.engine.cms.write;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 
@@ -83,6 +84,11 @@ final class Der {
   /** An INTEGER from 0 to 127: every version number. */
   static byte[] integer(int value) {
     return new byte[] {INTEGER, 1, (byte) value};
+  }
+
+  /** An INTEGER that is not negative. */
+  static byte[] unsigned(int value) {
+    return element(INTEGER, BigInteger.valueOf(value).toByteArray());
   }
 
   static byte[] oid(String oid) {

@@ -1,6 +1,5 @@
 package dev.signet.engine.cms.write;
 
-import dev.signet.engine.algorithm.ContentCipher;
 import dev.signet.engine.algorithm.SignatureScheme;
 import dev.signet.engine.cert.MailCertificate;
 import java.util.ArrayList;
@@ -16,14 +15,6 @@ public final class SignedAttributesWriter {
   private static final String ENCRYPTION_KEY_PREFERENCE = "1.2.840.113549.1.9.16.2.11";
   private static final String CMS_ALGORITHM_PROTECT = "1.2.840.113549.1.9.52";
 
-  /** What the engine decrypts today, the strongest first (RFC 8551 section 2.5.2). */
-  private static final List<ContentCipher> READABLE =
-      List.of(
-          ContentCipher.AES_256_CBC,
-          ContentCipher.AES_192_CBC,
-          ContentCipher.AES_128_CBC,
-          ContentCipher.DES_EDE3_CBC);
-
   private SignedAttributesWriter() {}
 
   /**
@@ -33,7 +24,7 @@ public final class SignedAttributesWriter {
    * @param contentDigest hash of the content by the scheme's hash algorithm
    * @param certificateDigest SHA-256 of the signer's certificate
    * @param signingTime milliseconds since 1970
-   * @param encryptionKey whether answers can be encrypted to the signer's certificate
+   * @param encryption the certificate that answers are to be encrypted to, or null
    */
   public static byte[] write(
       SignatureScheme scheme,
@@ -41,17 +32,20 @@ public final class SignedAttributesWriter {
       MailCertificate signer,
       byte[] certificateDigest,
       long signingTime,
-      boolean encryptionKey) {
+      MailCertificate encryption) {
     List<byte[]> attributes = new ArrayList<>();
     attributes.add(attribute(CONTENT_TYPE, Der.oid(Oids.DATA)));
     attributes.add(attribute(MESSAGE_DIGEST, Der.octetString(contentDigest)));
     attributes.add(attribute(SIGNING_TIME, DerTime.encode(signingTime)));
-    attributes.add(attribute(SMIME_CAPABILITIES, capabilities()));
+    attributes.add(
+        attribute(
+            SMIME_CAPABILITIES,
+            CapabilitiesWriter.capabilities(encryption == null ? null : encryption.publicKey())));
     attributes.add(
         attribute(SIGNING_CERTIFICATE_V2, signingCertificate(signer, certificateDigest)));
     attributes.add(attribute(CMS_ALGORITHM_PROTECT, algorithmProtection(scheme)));
-    if (encryptionKey) {
-      byte[] named = IssuerAndSerial.of(signer).encoded();
+    if (encryption != null) {
+      byte[] named = IssuerAndSerial.of(encryption).encoded();
       attributes.add(
           attribute(ENCRYPTION_KEY_PREFERENCE, Der.retagged(Der.context(0, true), named)));
     }
@@ -60,14 +54,6 @@ public final class SignedAttributesWriter {
 
   private static byte[] attribute(String oid, byte[] value) {
     return Der.sequence(Der.oid(oid), Der.element(Der.SET, value));
-  }
-
-  private static byte[] capabilities() {
-    List<byte[]> list = new ArrayList<>();
-    for (ContentCipher cipher : READABLE) {
-      list.add(Der.sequence(Der.oid(cipher.oid())));
-    }
-    return Der.sequence(list.toArray(new byte[0][]));
   }
 
   /** RFC 5035 section 3: SHA-256 is the default, and so left out. */
@@ -79,7 +65,7 @@ public final class SignedAttributesWriter {
   /** RFC 6211 section 2: binds the two algorithm fields that a signature does not cover. */
   private static byte[] algorithmProtection(SignatureScheme scheme) {
     return Der.sequence(
-        AlgorithmIdentifiers.digest(scheme.digest()),
-        Der.retagged(Der.context(1, true), AlgorithmIdentifiers.signature(scheme)));
+        SignatureIdentifiers.digest(scheme),
+        Der.retagged(Der.context(1, true), SignatureIdentifiers.signature(scheme)));
   }
 }

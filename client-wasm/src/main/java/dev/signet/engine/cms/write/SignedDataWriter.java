@@ -31,7 +31,7 @@ public final class SignedDataWriter {
       List<MailCertificate> certificates,
       byte[] attributes,
       byte[] signature) {
-    byte[] digest = AlgorithmIdentifiers.digest(scheme.digest());
+    byte[] digest = SignatureIdentifiers.digest(scheme);
     byte[] before = Der.concat(Der.integer(1), Der.element(Der.SET, digest));
     byte[] after =
         Der.concat(
@@ -68,9 +68,9 @@ public final class SignedDataWriter {
     return Der.sequence(
         Der.integer(1),
         IssuerAndSerial.of(signer).encoded(),
-        AlgorithmIdentifiers.digest(scheme.digest()),
+        SignatureIdentifiers.digest(scheme),
         Der.retagged(Der.context(0, true), attributes),
-        AlgorithmIdentifiers.signature(scheme),
+        SignatureIdentifiers.signature(scheme),
         Der.octetString(signature));
   }
 }

@@ -43,6 +43,8 @@ public final class AskReader {
       case Names.HMAC -> new Ask.Hmac(digest(), items.octets(), items.bulk());
       case Names.PBKDF2 ->
           new Ask.Pbkdf2(digest(), items.octets(), items.octets(), items.number(), items.number());
+      case Names.PBKDF1 ->
+          new Ask.Pbkdf1(digest(), items.octets(), items.octets(), items.number(), items.number());
       case Names.PKCS12_KDF ->
           new Ask.Pkcs12Kdf(
               digest(),
@@ -88,6 +90,8 @@ public final class AskReader {
           new Ask.Encapsulate(items.octets(), items.name(KemAlgorithm.values()));
       case Names.UNWRAP_WITH_KEY ->
           new Ask.UnwrapWithKey(items.name(KeyWrap.values()), items.octets(), items.octets());
+      case Names.UNWRAP_WITH_PASSWORD ->
+          new Ask.UnwrapWithPassword(cipher(), items.octets(), items.octets(), items.octets());
       case Names.WRAP_WITH_KEY ->
           new Ask.WrapWithKey(items.name(KeyWrap.values()), items.octets(), items.octets());
       case Names.PUBLIC_KEY_OF -> new Ask.PublicKeyOf(key());

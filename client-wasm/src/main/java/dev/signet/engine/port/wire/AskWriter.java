@@ -96,6 +96,9 @@ public final class AskWriter {
     if (ask instanceof Ask.Pbkdf2 a) {
       items.text(Names.PBKDF2).name(a.prf()).octets(a.password()).octets(a.salt());
       items.number(a.iterations()).number(a.keyBytes());
+    } else if (ask instanceof Ask.Pbkdf1 a) {
+      items.text(Names.PBKDF1).name(a.digest()).octets(a.password()).octets(a.salt());
+      items.number(a.iterations()).number(a.bytes());
     } else if (ask instanceof Ask.Pkcs12Kdf a) {
       items.text(Names.PKCS12_KDF).name(a.digest()).octets(a.password()).octets(a.salt());
       items.number(a.iterations()).number(a.purpose()).number(a.bytes());
@@ -113,6 +116,9 @@ public final class AskWriter {
     } else if (ask instanceof Ask.UnwrapWithKey a) {
       items.text(Names.UNWRAP_WITH_KEY).name(a.wrap());
       items.octets(a.keyEncryptionKey()).octets(a.wrapped());
+    } else if (ask instanceof Ask.UnwrapWithPassword a) {
+      items.text(Names.UNWRAP_WITH_PASSWORD).name(a.cipher());
+      items.octets(a.keyEncryptionKey()).octets(a.iv()).octets(a.wrapped());
     } else if (ask instanceof Ask.WrapWithKey a) {
       items.text(Names.WRAP_WITH_KEY).name(a.wrap());
       items.octets(a.keyEncryptionKey()).octets(a.contentKey());

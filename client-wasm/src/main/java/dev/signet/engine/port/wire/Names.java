@@ -5,6 +5,7 @@ final class Names {
   static final String DIGEST = "digest";
   static final String HMAC = "hmac";
   static final String PBKDF2 = "pbkdf2";
+  static final String PBKDF1 = "pbkdf1";
   static final String PKCS12_KDF = "pkcs12Kdf";
   static final String SCRYPT = "scrypt";
   static final String DERIVE_KEY = "deriveKey";
@@ -22,6 +23,7 @@ final class Names {
   static final String DECAPSULATE = "decapsulate";
   static final String ENCAPSULATE = "encapsulate";
   static final String UNWRAP_WITH_KEY = "unwrapWithKey";
+  static final String UNWRAP_WITH_PASSWORD = "unwrapWithPassword";
   static final String WRAP_WITH_KEY = "wrapWithKey";
   static final String PUBLIC_KEY_OF = "publicKeyOf";
 

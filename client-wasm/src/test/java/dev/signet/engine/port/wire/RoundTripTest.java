@@ -74,6 +74,7 @@ class RoundTripTest {
         new Ask.Hmac(sha, octets("key"), bulk("content")),
         new Ask.Pbkdf2(sha, octets("password"), octets("salt"), 600_000, 32),
         new Ask.Pkcs12Kdf(sha, octets("password"), octets("salt"), 2_000_000_000, 3, 20),
+        new Ask.Pbkdf1(DigestAlgorithm.MD2, octets("password"), octets("salt"), 2000, 16),
         new Ask.Scrypt(octets("password"), octets(""), 16_384, 8, 1, 64),
         new Ask.DeriveKey(hkdf, octets("secret"), octets("salt"), octets("info"), 16),
         new Ask.DeriveKey(hkdf, octets("secret"), octets(""), octets("info"), 16),
@@ -94,6 +95,8 @@ class RoundTripTest {
         new Ask.Decapsulate(KEY, KemAlgorithm.ML_KEM_768, octets("ciphertext")),
         new Ask.Encapsulate(octets("public key"), KemAlgorithm.RSA_KEM),
         new Ask.UnwrapWithKey(KeyWrap.DES_EDE3, octets("key"), octets("wrapped")),
+        new Ask.UnwrapWithPassword(
+            ContentCipher.AES_192_CBC, octets("key"), octets("iv"), octets("wrapped")),
         new Ask.WrapWithKey(KeyWrap.AES_192, octets("key"), octets("content key")),
         new Ask.PublicKeyOf(KEY));
   }
