@@ -117,6 +117,12 @@ export interface SignArguments extends Call {
 export interface EncryptArguments extends Call {
   message: Bytes;
   recipients: Bytes[];
+  /** For the operations that make several messages; refused by the others. */
+  hiddenRecipients: Bytes[];
+  /** The sender's own certificate. */
+  alsoFor: Bytes | null;
+  /** OIDs by SHA-256 fingerprint, lower-case hexadecimal; neither holds white space. */
+  capabilities: Record<string, string[]>;
   contentCipher: string | null;
   at: number;
 }
@@ -158,8 +164,12 @@ export interface EngineModule {
   sign(args: SignArguments): Promise<Outcome>;
   /** parts: the message. */
   encrypt(args: EncryptArguments): Promise<Outcome>;
+  /** [Bytes[][], whom each message is encrypted to]; parts: the messages. */
+  encryptSeparately(args: EncryptArguments): Promise<Outcome>;
   /** parts: the message. */
   signAndEncrypt(args: SignArguments & EncryptArguments): Promise<Outcome>;
+  /** [Bytes[][], whom each message is encrypted to]; parts: the messages. */
+  signAndEncryptSeparately(args: SignArguments & EncryptArguments): Promise<Outcome>;
   /** [OpenedMessage without `content`]; parts: the content, or none while locked. */
   open(args: OpenArguments): Promise<Outcome>;
 }

@@ -141,13 +141,44 @@ final class Exports {
 
   @Export(name = "encrypt")
   static void encrypt(
-      int job, JSObject message, JSObject recipients, JSObject contentCipher, double at) {
+      int job,
+      JSObject message,
+      JSObject recipients,
+      JSObject hiddenRecipients,
+      JSObject alsoFor,
+      JSObject capabilities,
+      JSObject contentCipher,
+      double at) {
     JOBS.start(
         job,
         () ->
             engine()
-                .encrypt(new WasmBulk(message), encryptOptions(recipients, contentCipher, at))
+                .encrypt(
+                    new WasmBulk(message),
+                    encryptOptions(
+                        recipients, hiddenRecipients, alsoFor, capabilities, contentCipher, at))
                 .map(Outcome::content));
+  }
+
+  @Export(name = "encryptSeparately")
+  static void encryptSeparately(
+      int job,
+      JSObject message,
+      JSObject recipients,
+      JSObject hiddenRecipients,
+      JSObject alsoFor,
+      JSObject capabilities,
+      JSObject contentCipher,
+      double at) {
+    JOBS.start(
+        job,
+        () ->
+            engine()
+                .encryptSeparately(
+                    new WasmBulk(message),
+                    encryptOptions(
+                        recipients, hiddenRecipients, alsoFor, capabilities, contentCipher, at))
+                .map(Reports::copies));
   }
 
   @Export(name = "signAndEncrypt")
@@ -159,6 +190,9 @@ final class Exports {
       JSObject digest,
       JSObject padding,
       JSObject recipients,
+      JSObject hiddenRecipients,
+      JSObject alsoFor,
+      JSObject capabilities,
       JSObject contentCipher,
       double at) {
     JOBS.start(
@@ -168,8 +202,35 @@ final class Exports {
                 .signAndEncrypt(
                     new WasmBulk(message),
                     signOptions(key, opaque, digest, padding, at),
-                    encryptOptions(recipients, contentCipher, at))
+                    encryptOptions(
+                        recipients, hiddenRecipients, alsoFor, capabilities, contentCipher, at))
                 .map(Outcome::content));
+  }
+
+  @Export(name = "signAndEncryptSeparately")
+  static void signAndEncryptSeparately(
+      int job,
+      JSObject message,
+      JSObject key,
+      boolean opaque,
+      JSObject digest,
+      JSObject padding,
+      JSObject recipients,
+      JSObject hiddenRecipients,
+      JSObject alsoFor,
+      JSObject capabilities,
+      JSObject contentCipher,
+      double at) {
+    JOBS.start(
+        job,
+        () ->
+            engine()
+                .signAndEncryptSeparately(
+                    new WasmBulk(message),
+                    signOptions(key, opaque, digest, padding, at),
+                    encryptOptions(
+                        recipients, hiddenRecipients, alsoFor, capabilities, contentCipher, at))
+                .map(Reports::copies));
   }
 
   @Export(name = "open")
@@ -237,8 +298,19 @@ final class Exports {
   }
 
   private static EncryptOptions encryptOptions(
-      JSObject recipients, JSObject contentCipher, double at) {
-    return new EncryptOptions(WasmBulk.list(recipients), Window.text(contentCipher), (long) at);
+      JSObject recipients,
+      JSObject hiddenRecipients,
+      JSObject alsoFor,
+      JSObject capabilities,
+      JSObject contentCipher,
+      double at) {
+    return new EncryptOptions(
+        WasmBulk.list(recipients),
+        WasmBulk.list(hiddenRecipients),
+        alsoFor == null ? null : new WasmBulk(alsoFor),
+        CapabilityTable.parse(Window.text(capabilities)),
+        Window.text(contentCipher),
+        (long) at);
   }
 
   /** The contract's {@code sha-256} and its like; null stays null. */

@@ -57,6 +57,16 @@ public final class ReportJson {
     return Json.array(certificates, ReportJson::certificate);
   }
 
+  /** For each copy the DER of the certificates that it is encrypted to. */
+  public static String copies(List<EncryptedCopy> copies) {
+    return Json.array(
+        copies,
+        copy ->
+            Json.array(
+                copy.recipients(),
+                certificate -> '"' + Base64.toBase64String(certificate.der()) + '"'));
+  }
+
   private static String certificate(MailCertificate certificate) {
     CertificateFacts facts = new CertificateFacts(certificate);
     return Json.object(
