@@ -116,12 +116,18 @@ public abstract class EncryptionCases {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"P-256", "P-384", "P-521", "brainpoolP256r1", "brainpoolP384r1", "brainpoolP512r1"})
+      strings = {
+        "P-256",
+        "P-384",
+        "P-521",
+        "brainpoolP256r1",
+        "brainpoolP384r1",
+        "brainpoolP512r1"
+      })
   @DisplayName("to a key on a curve, OpenSSL and the engine itself read it")
   void curves(String curve) {
     String name = "curve-" + curve;
-    Identity person =
-        world.ca().issue(name, Leaf.ec(name + "@example.org").withKey(curve));
+    Identity person = world.ca().issue(name, Leaf.ec(name + "@example.org").withKey(curve));
     unlock(person.p12(World.PASSPHRASE));
     for (String cipher : List.of("aes-128-cbc", "aes-256-cbc", "aes-128-gcm", "aes-256-gcm")) {
       byte[] made = engine.encrypt(mail, List.of(der(person)), cipher);
@@ -187,8 +193,7 @@ public abstract class EncryptionCases {
   void oaep() {
     Encryption bob = Encryption.to(List.of(der(world.bob())));
     byte[] made =
-        engine.encrypt(
-            mail, bob.knowing(reading(List.of("1.2.840.113549.1.1.7"), world.bob())));
+        engine.encrypt(mail, bob.knowing(reading(List.of("1.2.840.113549.1.1.7"), world.bob())));
     assertTrue(structure(made).contains("rsaesOaep"));
     assertFalse(structure(engine.encrypt(mail, bob)).contains("rsaesOaep"));
     assertOpenSslReads(made, world.bob());
@@ -203,7 +208,8 @@ public abstract class EncryptionCases {
     assertOpenSslReads(made, world.bob());
     assertFalse(authenticated(made));
     // Oneself reads with this engine.
-    assertTrue(authenticated(engine.encrypt(mail, both.knowing(reading(List.of(GCM), world.bob())))));
+    assertTrue(
+        authenticated(engine.encrypt(mail, both.knowing(reading(List.of(GCM), world.bob())))));
     EngineError error =
         assertThrows(
             EngineError.class, () -> engine.encrypt(mail, both.alsoFor(der(world.expired()))));
@@ -265,7 +271,8 @@ public abstract class EncryptionCases {
   }
 
   @Test
-  @DisplayName("in one message refuses to hide anybody, and separately refuses whom it would refuse")
+  @DisplayName(
+      "in one message refuses to hide anybody, and separately refuses whom it would refuse")
   void hidingIsRefused() {
     Encryption hiding =
         Encryption.to(List.of(der(world.bob()))).hiding(List.of(der(world.carol())));

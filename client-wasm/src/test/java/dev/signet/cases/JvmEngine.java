@@ -143,9 +143,7 @@ public final class JvmEngine implements EngineUnderTest {
     return answered(
             () ->
                 engine.signAndEncrypt(
-                    bulk(message),
-                    signOptions(keyId, false, null),
-                    encryptOptions(encryption)))
+                    bulk(message), signOptions(keyId, false, null), encryptOptions(encryption)))
         .read();
   }
 

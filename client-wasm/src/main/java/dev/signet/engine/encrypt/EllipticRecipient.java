@@ -44,6 +44,8 @@ final class EllipticRecipient {
     if (bits <= 256) {
       return KeyAgreementScheme.STANDARD_X963_SHA256;
     }
-    return bits <= 384 ? KeyAgreementScheme.STANDARD_X963_SHA384 : KeyAgreementScheme.STANDARD_X963_SHA512;
+    return bits <= 384
+        ? KeyAgreementScheme.STANDARD_X963_SHA384
+        : KeyAgreementScheme.STANDARD_X963_SHA512;
   }
 }

@@ -1,8 +1,8 @@
 package dev.signet.engine.encrypt;
 
 import dev.signet.engine.algorithm.KemAlgorithm;
-import dev.signet.engine.algorithm.KeyTransport;
 import dev.signet.engine.algorithm.KeyAgreementScheme;
+import dev.signet.engine.algorithm.KeyTransport;
 
 /** How a recipient is given the content-encryption key; the kind of his own key decides. */
 sealed interface KeyManagement {

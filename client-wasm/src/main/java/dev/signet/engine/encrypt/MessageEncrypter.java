@@ -65,8 +65,7 @@ public final class MessageEncrypter {
   private static void requireOffered(ContentCipher cipher) {
     boolean offered =
         cipher.aes()
-            && (cipher.mode() == ContentCipher.Mode.CBC
-                || cipher.mode() == ContentCipher.Mode.GCM);
+            && (cipher.mode() == ContentCipher.Mode.CBC || cipher.mode() == ContentCipher.Mode.GCM);
     if (!offered) {
       throw SmimeException.unsupported(cipher.oid());
     }

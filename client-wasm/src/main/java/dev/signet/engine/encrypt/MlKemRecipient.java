@@ -17,8 +17,7 @@ final class MlKemRecipient {
     if (key.getAlgorithm().getParameters() != null || !wellFormed(octets, polynomials(kem))) {
       return RecipientKey.refused("damaged-key");
     }
-    return RecipientKey.usable(
-        new KeyManagement.Encapsulation(kem), key.getAlgorithm(), octets);
+    return RecipientKey.usable(new KeyManagement.Encapsulation(kem), key.getAlgorithm(), octets);
   }
 
   private static int polynomials(KemAlgorithm kem) {

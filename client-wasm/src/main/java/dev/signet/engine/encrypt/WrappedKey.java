@@ -1,11 +1,11 @@
 package dev.signet.engine.encrypt;
 
 import dev.signet.engine.algorithm.KemAlgorithm;
+import dev.signet.engine.algorithm.KeyAgreementScheme;
 import dev.signet.engine.algorithm.KeyDerivationFunction;
 import dev.signet.engine.algorithm.KeyTransport;
 import dev.signet.engine.algorithm.KeyWrap;
 import dev.signet.engine.cert.MailCertificate;
-import dev.signet.engine.algorithm.KeyAgreementScheme;
 import dev.signet.engine.cms.write.RecipientInfo;
 import dev.signet.engine.port.Ask;
 import dev.signet.engine.port.Step;
@@ -62,7 +62,9 @@ final class WrappedKey {
    * section 8); beside the younger algorithms the strongest.
    */
   private KeyWrap wrap(KeyAgreementScheme scheme) {
-    boolean young = scheme == KeyAgreementScheme.STANDARD_HKDF_SHA256 || scheme == KeyAgreementScheme.STANDARD_HKDF_SHA512;
+    boolean young =
+        scheme == KeyAgreementScheme.STANDARD_HKDF_SHA256
+            || scheme == KeyAgreementScheme.STANDARD_HKDF_SHA512;
     if (young || contentKey.length == KeyWrap.AES_256.keyBytes()) {
       return KeyWrap.AES_256;
     }

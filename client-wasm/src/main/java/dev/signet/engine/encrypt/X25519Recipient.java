@@ -16,7 +16,9 @@ final class X25519Recipient {
       return RecipientKey.refused("damaged-key");
     }
     return RecipientKey.usable(
-        new KeyManagement.Agreement(KeyAgreementScheme.STANDARD_HKDF_SHA256), key.getAlgorithm(), point);
+        new KeyManagement.Agreement(KeyAgreementScheme.STANDARD_HKDF_SHA256),
+        key.getAlgorithm(),
+        point);
   }
 
   /**

@@ -125,10 +125,7 @@ class BulkStaysWithHostTest {
                     false,
                     DigestAlgorithm.SHA256,
                     now)
-                .then(
-                    signed ->
-                        Encrypting.to(
-                            guard, signed, to, cipher, Policy.DEFAULT, now)));
+                .then(signed -> Encrypting.to(guard, signed, to, cipher, Policy.DEFAULT, now)));
     Files.write(folder.resolve("large.eml"), ((Range) result).held().read());
     OpenSsl.run(
         folder,

@@ -99,7 +99,8 @@ class RecipientRefusalTest {
     assertRefused("key-algorithm", root.issue("x5", signing), NOW);
     Leaf ec = leaf.withKey("P-256");
     assertRefused("key-usage", root.issue("x6", ec.withKeyUsage("keyEncipherment")), NOW);
-    assertRefused("key-parameters", root.issue("x9", Leaf.ec("x@example.org").withKey("secp256k1")), NOW);
+    assertRefused(
+        "key-parameters", root.issue("x9", Leaf.ec("x@example.org").withKey("secp256k1")), NOW);
   }
 
   @Test

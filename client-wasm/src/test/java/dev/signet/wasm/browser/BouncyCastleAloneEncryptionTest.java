@@ -1,7 +1,7 @@
 package dev.signet.wasm.browser;
 
-import dev.signet.cases.EngineUnderTest;
 import dev.signet.cases.EncryptionCases;
+import dev.signet.cases.EngineUnderTest;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 

@@ -154,8 +154,7 @@ final class WasmEngine implements EngineUnderTest {
   private void addTo(Map<String, Object> arguments, Encryption encryption) {
     arguments.put("recipients", all(encryption.recipients()));
     arguments.put("hiddenRecipients", all(encryption.hiddenRecipients()));
-    arguments.put(
-        "alsoFor", encryption.alsoFor() == null ? null : bytes(encryption.alsoFor()));
+    arguments.put("alsoFor", encryption.alsoFor() == null ? null : bytes(encryption.alsoFor()));
     arguments.put("capabilities", encryption.capabilities());
     arguments.put("contentCipher", encryption.contentCipher());
   }

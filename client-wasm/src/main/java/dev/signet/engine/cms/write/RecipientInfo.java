@@ -20,6 +20,7 @@ public final class RecipientInfo {
 
   private static final String ORI_KEM = "1.2.840.113549.1.9.16.13.3";
   private static final String HKDF_SHA256 = "1.2.840.113549.1.9.16.3.28";
+
   private enum Kind {
     TRANSPORT,
     AGREEMENT,
@@ -107,8 +108,7 @@ public final class RecipientInfo {
             Der.integer(wrap.keyBytes()),
             AlgorithmIdentifiers.keyWrap(wrap),
             Der.octetString(wrapped));
-    return new RecipientInfo(
-        Kind.OTHER, Der.element(Der.context(4, true), Der.oid(ORI_KEM), info));
+    return new RecipientInfo(Kind.OTHER, Der.element(Der.context(4, true), Der.oid(ORI_KEM), info));
   }
 
   /** CMSORIforKEMOtherInfo (RFC 9629 section 5), without user keying material. */
