@@ -77,8 +77,16 @@ export interface Engine {
   /**
    * The same keys and certificates under a new passphrase and today's protection (PBES2 AES-256, MAC). Certificates
    * are left readable, so that a browser that has never seen the passphrase knows which mail the file can open.
+   *
+   * The MAC is PBMAC1 (RFC 9879), which OpenSSL 3.4, Java 26 and Bouncy Castle read; `compatible`: the MAC of
+   * PKCS#12 itself with SHA-256, which everything since about 2018 reads.
    */
-  reprotectPkcs12(p12: Bytes, passphrase: string, newPassphrase: string): Promise<Bytes>;
+  reprotectPkcs12(
+    p12: Bytes,
+    passphrase: string,
+    newPassphrase: string,
+    options?: { compatible?: boolean },
+  ): Promise<Bytes>;
   /** The keys unlocked now. */
   keys(): Promise<Key[]>;
   /** Forgets every key: the worker that held them is gone when this resolves. */
@@ -189,6 +197,8 @@ export interface Key {
   readonly chain: Certificate[];
   readonly canSign: boolean;
   readonly canDecrypt: boolean;
+  /** What the file calls it; null where it has no name. */
+  readonly friendlyName?: string | null;
 }
 
 export interface Certificate {

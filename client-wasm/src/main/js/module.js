@@ -205,7 +205,12 @@ function face(jobs) {
         a.acceptMissingMac ? 1 : 0,
       ]),
     reprotectPkcs12: (a) =>
-      jobs.start(a.operation, 'reprotectPkcs12', [a.p12, a.passphrase, a.newPassphrase]),
+      jobs.start(a.operation, 'reprotectPkcs12', [
+        a.p12,
+        a.passphrase,
+        a.newPassphrase,
+        a.compatible,
+      ]),
     keys: () => jobs.start(0, 'keys', []),
     readCertificates: (a) => jobs.start(a.operation, 'readCertificates', [a.bytes]),
     checkCertificate: (a) =>

@@ -145,7 +145,12 @@ export interface EngineModule {
   ): Promise<Outcome>;
   /** parts: the new file. */
   reprotectPkcs12(
-    args: Call & { p12: Bytes; passphrase: string; newPassphrase: string },
+    args: Call & {
+      p12: Bytes;
+      passphrase: string;
+      newPassphrase: string;
+      compatible: boolean;
+    },
   ): Promise<Outcome>;
   /** [Key[]] */
   keys(): Promise<Outcome>;

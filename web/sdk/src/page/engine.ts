@@ -70,12 +70,19 @@ export class WorkerEngine implements Engine {
     });
   }
 
-  async reprotectPkcs12(p12: Bytes, passphrase: string, newPassphrase: string): Promise<Bytes> {
+  async reprotectPkcs12(
+    p12: Bytes,
+    passphrase: string,
+    newPassphrase: string,
+    options?: { compatible?: boolean },
+  ): Promise<Bytes> {
     return this.#run(() => {
       const file = octets('p12', p12);
+      const { compatible } = optionsOf('options', options);
       const given = {
         passphrase: text('passphrase', passphrase),
         newPassphrase: text('newPassphrase', newPassphrase),
+        compatible: flag('options.compatible', compatible),
       };
       return {
         ...task('reprotectPkcs12', () => ({ p12: file(), ...given }), onlyPart),

@@ -20,7 +20,6 @@ export const identical: {
   Operation: true,
   OpenOptions: true,
   CheckOptions: true,
-  Key: true,
   Certificate: true,
   Pkcs12Info: true,
   Status: true,
@@ -50,6 +49,7 @@ export const widened: {
  */
 export const extended: { [K in keyof Extended]: Interchangeable<Pairs[K][0], Pairs[K][1]> } = {
   Engine: true,
+  Key: true,
   SignOptions: true,
   EncryptOptions: true,
   SignatureReport: true,
@@ -58,6 +58,7 @@ export const extended: { [K in keyof Extended]: Interchangeable<Pairs[K][0], Pai
 };
 interface Extended {
   Engine: unknown;
+  Key: unknown;
   SignOptions: unknown;
   EncryptOptions: unknown;
   SignatureReport: unknown;

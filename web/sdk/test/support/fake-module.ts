@@ -75,8 +75,9 @@ export class FakeModule implements EngineModule {
     });
   }
 
-  reprotectPkcs12(args: { operation: number; p12: Bytes }): Promise<Outcome> {
-    return this.#perform('reprotectPkcs12', args, args.p12, () => null, [ofText('new file')]);
+  reprotectPkcs12(args: { operation: number; p12: Bytes; compatible: boolean }): Promise<Outcome> {
+    const file = ofText(args.compatible ? 'new file for all' : 'new file');
+    return this.#perform('reprotectPkcs12', args, args.p12, () => null, [file]);
   }
 
   keys(): Promise<Outcome> {
@@ -169,6 +170,7 @@ export class FakeModule implements EngineModule {
       chain: [CERTIFICATE],
       canSign: true,
       canDecrypt: true,
+      friendlyName: 'Alice',
     }));
   }
 }

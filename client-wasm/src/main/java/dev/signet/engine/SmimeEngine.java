@@ -64,7 +64,8 @@ public final class SmimeEngine {
             opened -> {
               List<UnlockedKey> unlocked = new ArrayList<>();
               for (Pkcs12Key key : opened) {
-                unlocked.add(keys.add(key.privateKey(), key.certificate(), key.chain()));
+                unlocked.add(keys.add(
+                        key.privateKey(), key.certificate(), key.chain(), key.friendlyName()));
               }
               return unlocked;
             });
@@ -73,10 +74,13 @@ public final class SmimeEngine {
   /**
    * The same keys and certificates under a new passphrase and today's protection. See {@link
    * Pkcs12Protector} for its errors.
+   *
+   * @param compatible whether readers without PBMAC1 are to open it
    */
-  public Step<Bulk> reprotectPkcs12(Bulk p12, String passphrase, String newPassphrase) {
-    return new Pkcs12Protector(host)
-        .reprotect(p12, passphrase, newPassphrase, settings.policy().asciiPassphrases());
+  public Step<Bulk> reprotectPkcs12(
+      Bulk p12, String passphrase, String newPassphrase, boolean compatible) {
+    return new Pkcs12Protector(host, settings.policy().asciiPassphrases(), compatible)
+        .reprotect(p12, passphrase, newPassphrase);
   }
 
   /** The keys unlocked now. */

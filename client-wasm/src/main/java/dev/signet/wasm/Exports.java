@@ -89,13 +89,21 @@ final class Exports {
   }
 
   @Export(name = "reprotectPkcs12")
-  static void reprotectPkcs12(int job, JSObject p12, JSObject passphrase, JSObject newPassphrase) {
+  static void reprotectPkcs12(
+      int job,
+      JSObject p12,
+      JSObject passphrase,
+      JSObject newPassphrase,
+      boolean compatible) {
     JOBS.start(
         job,
         () ->
             engine()
                 .reprotectPkcs12(
-                    new WasmBulk(p12), Window.text(passphrase), Window.text(newPassphrase))
+                    new WasmBulk(p12),
+                    Window.text(passphrase),
+                    Window.text(newPassphrase),
+                    compatible)
                 .map(Outcome::content));
   }
 

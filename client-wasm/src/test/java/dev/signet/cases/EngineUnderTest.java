@@ -97,7 +97,11 @@ public interface EngineUnderTest extends AutoCloseable {
   /** Unlocks a file although keys lie in clear or nothing authenticates it. */
   JsonNode unlockInsecurely(byte[] p12, String passphrase);
 
-  byte[] reprotectPkcs12(byte[] p12, String passphrase, String newPassphrase);
+  default byte[] reprotectPkcs12(byte[] p12, String passphrase, String newPassphrase) {
+    return reprotectPkcs12(p12, passphrase, newPassphrase, false);
+  }
+
+  byte[] reprotectPkcs12(byte[] p12, String passphrase, String newPassphrase, boolean compatible);
 
   JsonNode keys();
 

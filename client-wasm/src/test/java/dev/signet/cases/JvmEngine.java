@@ -101,8 +101,11 @@ public final class JvmEngine implements EngineUnderTest {
   }
 
   @Override
-  public byte[] reprotectPkcs12(byte[] p12, String passphrase, String newPassphrase) {
-    return answered(() -> engine.reprotectPkcs12(bulk(p12), passphrase, newPassphrase)).read();
+  public byte[] reprotectPkcs12(
+      byte[] p12, String passphrase, String newPassphrase, boolean compatible) {
+    return answered(
+            () -> engine.reprotectPkcs12(bulk(p12), passphrase, newPassphrase, compatible))
+        .read();
   }
 
   @Override

@@ -49,7 +49,8 @@ public final class ReportJson {
                         .raw("certificate", certificate(key.certificate()))
                         .raw("chain", certificates(key.chain()))
                         .flag("canSign", key.canSign())
-                        .flag("canDecrypt", key.canDecrypt())));
+                        .flag("canDecrypt", key.canDecrypt())
+                        .text("friendlyName", key.friendlyName())));
   }
 
   /** {@code Certificate[]}. */

@@ -110,10 +110,15 @@ final class WasmEngine implements EngineUnderTest {
   }
 
   @Override
-  public byte[] reprotectPkcs12(byte[] p12, String passphrase, String newPassphrase) {
+  public byte[] reprotectPkcs12(
+      byte[] p12, String passphrase, String newPassphrase, boolean compatible) {
     return content(
         "reprotectPkcs12",
-        Map.of("p12", bytes(p12), "passphrase", passphrase, "newPassphrase", newPassphrase));
+        Map.of(
+            "p12", bytes(p12),
+            "passphrase", passphrase,
+            "newPassphrase", newPassphrase,
+            "compatible", compatible));
   }
 
   @Override

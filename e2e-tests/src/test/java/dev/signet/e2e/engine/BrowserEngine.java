@@ -84,8 +84,15 @@ final class BrowserEngine implements EngineUnderTest {
   }
 
   @Override
-  public byte[] reprotectPkcs12(byte[] p12, String passphrase, String newPassphrase) {
-    return fromBase64(call("reprotectPkcs12", bytes(p12), passphrase, newPassphrase));
+  public byte[] reprotectPkcs12(
+      byte[] p12, String passphrase, String newPassphrase, boolean compatible) {
+    return fromBase64(
+        call(
+            "reprotectPkcs12",
+            bytes(p12),
+            passphrase,
+            newPassphrase,
+            Map.of("compatible", compatible)));
   }
 
   @Override
