@@ -64,8 +64,8 @@ public final class SmimeEngine {
             opened -> {
               List<UnlockedKey> unlocked = new ArrayList<>();
               for (Pkcs12Key key : opened) {
-                unlocked.add(keys.add(
-                        key.privateKey(), key.certificate(), key.chain(), key.friendlyName()));
+                unlocked.add(
+                    keys.add(key.privateKey(), key.certificate(), key.chain(), key.friendlyName()));
               }
               return unlocked;
             });

@@ -90,11 +90,7 @@ final class Exports {
 
   @Export(name = "reprotectPkcs12")
   static void reprotectPkcs12(
-      int job,
-      JSObject p12,
-      JSObject passphrase,
-      JSObject newPassphrase,
-      boolean compatible) {
+      int job, JSObject p12, JSObject passphrase, JSObject newPassphrase, boolean compatible) {
     JOBS.start(
         job,
         () ->

@@ -103,8 +103,7 @@ public final class JvmEngine implements EngineUnderTest {
   @Override
   public byte[] reprotectPkcs12(
       byte[] p12, String passphrase, String newPassphrase, boolean compatible) {
-    return answered(
-            () -> engine.reprotectPkcs12(bulk(p12), passphrase, newPassphrase, compatible))
+    return answered(() -> engine.reprotectPkcs12(bulk(p12), passphrase, newPassphrase, compatible))
         .read();
   }
 

@@ -90,8 +90,7 @@ final class TodaysProtection {
   private Step<MacData> pbmac1(byte[] salt, byte[] content) {
     AlgorithmIdentifier kdf =
         new AlgorithmIdentifier(
-            PKCSObjectIdentifiers.id_PBKDF2,
-            new PBKDF2Params(salt, ROUNDS, HASH.bytes(), hmac()));
+            PKCSObjectIdentifiers.id_PBKDF2, new PBKDF2Params(salt, ROUNDS, HASH.bytes(), hmac()));
     AlgorithmIdentifier algorithm =
         new AlgorithmIdentifier(PKCSObjectIdentifiers.id_PBMAC1, new PBMAC1Params(kdf, hmac()));
     return Step.ask(new Ask.Pbkdf2(HASH, passphrase.utf8(), salt, ROUNDS, HASH.bytes()))

@@ -129,8 +129,7 @@ class PeersTest {
     words.add("-legacy");
     byte[] old = alice.p12("old", words.toArray(new String[0]));
     byte[] fresh = Pkcs12.reprotect(old, "old", "fresh one", true);
-    assertEquals(
-        new Pkcs12Info.Mac("HMAC-SHA-256", 600_000), Pkcs12.inspect(fresh).mac());
+    assertEquals(new Pkcs12Info.Mac("HMAC-SHA-256", 600_000), Pkcs12.inspect(fresh).mac());
     good(fresh);
     readBy(fresh, "fresh one", 1);
 
@@ -138,8 +137,9 @@ class PeersTest {
     assertEquals(
         new Pkcs12Info.Mac("PBMAC1 with HMAC-SHA-256", 600_000), Pkcs12.inspect(best).mac());
     good(best);
-    assertTrue(new PKCS12PfxPdu(best).isMacValid(
-        new BcPKCS12PBMac1CalculatorBuilderProvider(), "fresh one".toCharArray()));
+    assertTrue(
+        new PKCS12PfxPdu(best)
+            .isMacValid(new BcPKCS12PBMac1CalculatorBuilderProvider(), "fresh one".toCharArray()));
   }
 
   private static void good(byte[] fresh) {
