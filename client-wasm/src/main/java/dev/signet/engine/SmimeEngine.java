@@ -6,6 +6,7 @@ import dev.signet.engine.cms.recipient.Secrets;
 import dev.signet.engine.encrypt.EncryptionPlan;
 import dev.signet.engine.key.KeyRing;
 import dev.signet.engine.key.UnlockedKey;
+import dev.signet.engine.open.CertificateMail;
 import dev.signet.engine.open.MessageOpener;
 import dev.signet.engine.open.SignerCheck;
 import dev.signet.engine.pkcs12.Pkcs12Inspector;
@@ -94,12 +95,12 @@ public final class SmimeEngine {
   }
 
   /**
-   * Certificates in PEM, DER, or a certs-only CMS.
+   * Certificates in PEM, DER, or a certs-only CMS, as files or as the body of a mail.
    *
    * @throws SmimeException {@code NOT_A_CERTIFICATE} or {@code TOO_LARGE}
    */
   public List<MailCertificate> readCertificates(Bulk bytes) {
-    return CertificateReader.read(bytes);
+    return CertificateMail.read(bytes, host);
   }
 
   /** Whether a certificate is trusted for mail; fails with {@code NOT_A_CERTIFICATE}. */
