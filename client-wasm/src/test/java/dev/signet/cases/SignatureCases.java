@@ -93,7 +93,12 @@ public abstract class SignatureCases extends MessageCases {
   }
 
   @ParameterizedTest
-  @CsvSource({"sha3-224, SHA3-224", "sha3-256, SHA3-256", "sha3-512, SHA3-512", "sha512-256, SHA-512/256"})
+  @CsvSource({
+    "sha3-224, SHA3-224",
+    "sha3-256, SHA3-256",
+    "sha3-512, SHA3-512",
+    "sha512-256, SHA-512/256"
+  })
   @DisplayName("of RSA takes SHA-3 and the short forms of SHA-512")
   void rsa(String digest, String name) {
     good(
@@ -293,8 +298,7 @@ public abstract class SignatureCases extends MessageCases {
     assertEquals("ECDSA", counter.at("/0/algorithm").asText());
     assertTrue(counter.at("/0/certificate/trusted").asBoolean());
     assertEquals(
-        "notary@example.org",
-        counter.at("/0/certificate/certificate/emailAddresses/0").asText());
+        "notary@example.org", counter.at("/0/certificate/certificate/emailAddresses/0").asText());
 
     CMSSignedData other = BcMail.sign("another".getBytes(ISO_8859_1), alice);
     CMSSignedData moved = BcMail.withCountersigners(other, signed);

@@ -48,8 +48,7 @@ public final class BcMail {
     try {
       CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
       for (BcPerson each : signers) {
-        generator.addSignerInfoGenerator(
-            builder().build(each.signer(), each.certificate()));
+        generator.addSignerInfoGenerator(builder().build(each.signer(), each.certificate()));
         generator.addCertificate(each.certificate());
       }
       return generator.generate(new CMSProcessableByteArray(content), true);
@@ -147,8 +146,7 @@ public final class BcMail {
     return List.of(
         attribute(CMSAttributes.contentType, CMSObjectIdentifiers.data),
         attribute(CMSAttributes.signingTime, new Time(new Date())),
-        attribute(
-            CMSAttributes.messageDigest, new org.bouncycastle.asn1.DEROctetString(digest)));
+        attribute(CMSAttributes.messageDigest, new org.bouncycastle.asn1.DEROctetString(digest)));
   }
 
   public static ASN1Set set(List<Attribute> attributes) {

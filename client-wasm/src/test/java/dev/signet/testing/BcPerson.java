@@ -43,8 +43,7 @@ public record BcPerson(KeyPair keys, X509CertificateHolder certificate, String s
   }
 
   /** Somebody with an address, whose certificate this one has signed. */
-  public BcPerson issue(
-      String key, AlgorithmParameterSpec spec, String signature, String address) {
+  public BcPerson issue(String key, AlgorithmParameterSpec spec, String signature, String address) {
     return certified(keys(key, spec), signature, "CN=" + address, address, this);
   }
 
@@ -111,7 +110,9 @@ public record BcPerson(KeyPair keys, X509CertificateHolder certificate, String s
       X509v3CertificateBuilder builder =
           new JcaX509v3CertificateBuilder(
               issuer == null ? name : issuer.certificate().getSubject(),
-              BigInteger.valueOf(now).shiftLeft(20).add(BigInteger.valueOf(System.nanoTime() & 0xfffff)),
+              BigInteger.valueOf(now)
+                  .shiftLeft(20)
+                  .add(BigInteger.valueOf(System.nanoTime() & 0xfffff)),
               new Date(now - 2 * DAY),
               new Date(now + 300 * DAY),
               name,

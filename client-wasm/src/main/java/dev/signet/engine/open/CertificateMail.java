@@ -55,7 +55,8 @@ public final class CertificateMail {
       return true;
     }
     String name = type.type().toLowerCase(Locale.ROOT);
-    if (name.equals("application/pkix-cert") || name.startsWith("application/x-x509-")
+    if (name.equals("application/pkix-cert")
+        || name.startsWith("application/x-x509-")
         || name.equals("application/x-pkcs7-certificates")) {
       return true;
     }

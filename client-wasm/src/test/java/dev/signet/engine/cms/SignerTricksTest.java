@@ -59,7 +59,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Signer infos made by hand: what somebody would try, and what senders get slightly wrong. */
 @DisplayName("A signer info")
 class SignerTricksTest {
-  private static final byte[] CONTENT = "Content-Type: text/plain\r\n\r\nHello\r\n".getBytes(US_ASCII);
+  private static final byte[] CONTENT =
+      "Content-Type: text/plain\r\n\r\nHello\r\n".getBytes(US_ASCII);
   private static final AlgorithmIdentifier SHA256 =
       new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256);
   private static final AlgorithmIdentifier RSA =
@@ -191,7 +192,8 @@ class SignerTricksTest {
       Attribute attribute = attributes.get(index);
       ASN1Encodable value = attribute.getAttrValues().getObjectAt(0);
       attributes.set(
-          index, new Attribute(attribute.getAttrType(), new DLSet(new ASN1Encodable[] {value, value})));
+          index,
+          new Attribute(attribute.getAttrType(), new DLSet(new ASN1Encodable[] {value, value})));
       signAsSent = true;
       assertFault(StatusCode.MALFORMED);
     }
@@ -218,7 +220,8 @@ class SignerTricksTest {
     }
 
     @Test
-    @DisplayName("were signed in the order in which they stand is good, when only the order differs")
+    @DisplayName(
+        "were signed in the order in which they stand is good, when only the order differs")
     void unsorted() {
       usual();
       attributes.sort(Comparator.comparing(each -> each.getAttrType().getId()));
@@ -244,9 +247,7 @@ class SignerTricksTest {
       byte[] cms = BcMail.around(CONTENT, alice, raw(unsignedInfo()));
       long start = System.nanoTime();
       SmimeException error =
-          assertThrows(
-              SmimeException.class,
-              () -> CmsMessage.parse(host.hold(cms), host));
+          assertThrows(SmimeException.class, () -> CmsMessage.parse(host.hold(cms), host));
       assertEquals(ErrorCode.TOO_LARGE, error.code());
       assertTrue(System.nanoTime() - start < 2_000_000_000L);
     }
