@@ -78,6 +78,12 @@ public abstract class ContentCases extends MessageCases {
       "rc2-40, RC2-40-CBC",
       "rc2-64, RC2-64-CBC",
       "rc2-128, RC2-128-CBC",
+      "des-cbc, DES-CBC",
+      "camellia-128-cbc, Camellia-128-CBC",
+      "camellia-192-cbc, Camellia-192-CBC",
+      "camellia-256-cbc, Camellia-256-CBC",
+      "seed-cbc, SEED-CBC",
+      "cast5-cbc, CAST5-CBC",
     })
     @DisplayName("opens as OpenSSL wrote it")
     void openSsl(String option, String name) {
