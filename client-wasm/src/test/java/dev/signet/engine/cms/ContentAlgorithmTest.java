@@ -91,8 +91,7 @@ class ContentAlgorithmTest {
     for (long version : new long[] {0, -1, 52, 256, 1L << 40}) {
       SmimeException error =
           assertThrows(
-              SmimeException.class,
-              () -> read(any, sequence(new ASN1Integer(version), octets(8))));
+              SmimeException.class, () -> read(any, sequence(new ASN1Integer(version), octets(8))));
       assertEquals(ErrorCode.UNSUPPORTED_ALGORITHM, error.code());
     }
   }
@@ -140,8 +139,10 @@ class ContentAlgorithmTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"AES_128_GCM, 12 13 14 15 16, 1 6 7 8 12 13 14 16 256",
-    "AES_256_CCM, 4 6 8 10 12 14 16, 7 8 12 13"})
+  @CsvSource({
+    "AES_128_GCM, 12 13 14 15 16, 1 6 7 8 12 13 14 16 256",
+    "AES_256_CCM, 4 6 8 10 12 14 16, 7 8 12 13"
+  })
   @DisplayName("are for GCM and CCM a nonce and the length of the tag, 12 where none is said")
   void sealed(ContentCipher cipher, String tags, String nonces) {
     assertEquals(12, read(cipher, sequence(octets(12))).tagBytes());
