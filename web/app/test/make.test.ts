@@ -1,4 +1,4 @@
-import type { Engine, Key } from '@signet/smime';
+import type { EncryptOptions, Engine, Key } from '@signet/smime';
 import { describe, expect, test } from 'vitest';
 import { fileNameFor, make, MissingCertificates } from '../src/compose/make.ts';
 import type { Draft } from '../src/compose/mime-writer.ts';
@@ -25,9 +25,9 @@ const bob = certificate({ ...forever, serialNumber: 'b', der: new Uint8Array([2]
 
 /** Records what it is asked for; it stands for the engine's surface only and makes nothing. */
 function recorder() {
-  const calls: { name: string; options: { recipients?: Uint8Array[] } }[] = [];
+  const calls: { name: string; options: Partial<EncryptOptions> }[] = [];
   const record =
-    (name: string) => async (_message: Uint8Array, options: { recipients?: Uint8Array[] }) => {
+    (name: string) => async (_message: Uint8Array, options: Partial<EncryptOptions>) => {
       calls.push({ name, options });
       return new Uint8Array();
     };
@@ -39,26 +39,38 @@ function recorder() {
   return { engine, calls };
 }
 const key = { id: 'k' } as Key;
+const toBob = { own: null, known: [bob], capabilities: {} };
 
 describe('a draft becomes a message', () => {
   test('signed, encrypted, or both, as it was chosen', async () => {
     const { engine, calls } = recorder();
     await make(engine, draft, { sign: key, encrypt: null }, {});
-    await make(engine, draft, { sign: null, encrypt: { own: alice, known: [bob] } }, {});
-    await make(engine, draft, { sign: key, encrypt: { own: alice, known: [bob] } }, {});
+    await make(engine, draft, { sign: null, encrypt: { ...toBob, own: alice } }, {});
+    await make(engine, draft, { sign: key, encrypt: { ...toBob, own: alice } }, {});
     expect(calls.map((call) => call.name)).toEqual(['sign', 'encrypt', 'signAndEncrypt']);
   });
 
-  test('encrypted to the author as well, and to each once', async () => {
+  test('encrypted to the author as well, in the form that the recipients are known to read', async () => {
     const { engine, calls } = recorder();
-    const both = { ...draft, cc: [{ name: '', address: 'alice@example.org' }] };
-    await make(engine, both, { sign: null, encrypt: { own: alice, known: [bob, alice] } }, {});
-    expect(calls[0]?.options.recipients?.map((der) => der[0]).toSorted()).toEqual([1, 2]);
+    const capabilities = { [bob.fingerprints.sha256]: ['1.2.3'] };
+    await make(engine, draft, { sign: key, encrypt: { ...toBob, own: alice, capabilities } }, {});
+    await make(engine, draft, { sign: null, encrypt: toBob }, {});
+    expect(calls[0]?.options).toMatchObject({
+      recipients: [bob.der],
+      alsoFor: { certificate: alice },
+      capabilities,
+    });
+    expect(calls[1]?.options).toEqual({ recipients: [bob.der], capabilities: {} });
   });
 
   test('or nothing at all, when a recipient has no certificate', async () => {
     const { engine, calls } = recorder();
-    const making = make(engine, draft, { sign: key, encrypt: { own: alice, known: [alice] } }, {});
+    const making = make(
+      engine,
+      draft,
+      { sign: key, encrypt: { own: alice, known: [alice], capabilities: {} } },
+      {},
+    );
     await expect(making).rejects.toBeInstanceOf(MissingCertificates);
     await expect(making).rejects.toMatchObject({ addresses: ['bob@example.org'] });
     expect(calls).toEqual([]);

@@ -77,8 +77,16 @@ export interface Engine {
   /**
    * The same keys and certificates under a new passphrase and today's protection (PBES2 AES-256, MAC). Certificates
    * are left readable, so that a browser that has never seen the passphrase knows which mail the file can open.
+   *
+   * The MAC is PBMAC1 (RFC 9879), which OpenSSL 3.4, Java 26 and Bouncy Castle read; `compatible`: the MAC of
+   * PKCS#12 itself with SHA-256, which everything since about 2018 reads.
    */
-  reprotectPkcs12(p12: Bytes, passphrase: string, newPassphrase: string): Promise<Bytes>;
+  reprotectPkcs12(
+    p12: Bytes,
+    passphrase: string,
+    newPassphrase: string,
+    options?: { compatible?: boolean },
+  ): Promise<Bytes>;
   /** The keys unlocked now. */
   keys(): Promise<Key[]>;
   /** Forgets every key: the worker that held them is gone when this resolves. */
@@ -92,12 +100,25 @@ export interface Engine {
   /**
    * Signs a complete RFC 5322 message, or a bare MIME entity. Header fields keep their order; the MIME fields move
    * inside. Result: multipart/signed ('detached', default) or application/pkcs7-mime ('opaque').
+   * No Bcc field is ever left in what this and the calls below make (RFC 5322 3.6.3, the first of its ways):
+   * tell the server apart from the message whom it goes to, and keep a note of hidden recipients yourself.
    */
   sign(message: Bytes, options: SignOptions): Promise<Bytes>;
   /** Encrypts a complete message, or a bare entity, to every recipient. */
   encrypt(message: Bytes, options: EncryptOptions): Promise<Bytes>;
   /** First signs, then encrypts. */
   signAndEncrypt(message: Bytes, options: SignOptions & EncryptOptions): Promise<Bytes>;
+  /**
+   * For mail with hidden recipients (Bcc). Encrypts once to `recipients` and `alsoFor`, who may know of each other,
+   * and once to each of `hiddenRecipients` alone: no message tells who else got it. The open one comes first; it is
+   * missing where `recipients` and `alsoFor` name nobody. Each message goes to nobody but its own recipients.
+   */
+  encryptSeparately(message: Bytes, options: EncryptOptions): Promise<SeparateMessage[]>;
+  /** First signs, once, then encrypts as `encryptSeparately`. */
+  signAndEncryptSeparately(
+    message: Bytes,
+    options: SignOptions & EncryptOptions,
+  ): Promise<SeparateMessage[]>;
   /**
    * Opens whatever arrives: decrypts with the keys unlocked now, verifies, unwraps, in any nesting. Never throws for
    * a bad message: the verdict says what is wrong. Throws only when it was called wrongly or was aborted.
@@ -123,7 +144,31 @@ export interface SignOptions extends Operation {
 export interface EncryptOptions extends Operation {
   /** DER certificates. One that cannot be used is refused by name, before anything is encrypted. */
   recipients: Bytes[];
+  /**
+   * DER certificates of those who must not be seen by others. Only for `encryptSeparately` and
+   * `signAndEncryptSeparately`: the other calls make one message, which could not hide them, and refuse this option.
+   * Who is also one of `recipients`, or `alsoFor`, gets the open message only.
+   */
+  hiddenRecipients?: Bytes[];
+  /**
+   * A key of one's own, locked or not, so that the copy that is kept can be read: its certificate is encrypted to as
+   * well, and refused as any other where it cannot be used, for example because it has expired. Its certificate alone
+   * will do.
+   */
+  alsoFor?: Pick<Key, 'certificate'>;
+  /**
+   * What recipients can read: OIDs, by SHA-256 fingerprint (lower-case hexadecimal) of the certificate that is
+   * encrypted to. Give what `SignerReport.capabilities` said of a signature that verified, and nothing else. Who is
+   * missing here is taken to read AES-CBC and RSA PKCS#1 v1.5; `alsoFor` is taken to read what this engine reads.
+   */
+  capabilities?: Record<string, string[]>;
   contentCipher?: Policy['contentCipher'];
+}
+/** One of the messages that a mail with hidden recipients becomes. */
+export interface SeparateMessage {
+  /** DER of the certificates that this message is encrypted to. */
+  readonly recipients: Bytes[];
+  readonly message: Bytes;
 }
 export interface OpenOptions extends Operation {
   /** The instant at which validity is judged. Default: now. */
@@ -152,6 +197,8 @@ export interface Key {
   readonly chain: Certificate[];
   readonly canSign: boolean;
   readonly canDecrypt: boolean;
+  /** What the file calls it; null where it has no name. */
+  readonly friendlyName?: string | null;
 }
 
 export interface Certificate {

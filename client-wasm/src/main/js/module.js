@@ -205,7 +205,12 @@ function face(jobs) {
         a.acceptMissingMac ? 1 : 0,
       ]),
     reprotectPkcs12: (a) =>
-      jobs.start(a.operation, 'reprotectPkcs12', [a.p12, a.passphrase, a.newPassphrase]),
+      jobs.start(a.operation, 'reprotectPkcs12', [
+        a.p12,
+        a.passphrase,
+        a.newPassphrase,
+        a.compatible,
+      ]),
     keys: () => jobs.start(0, 'keys', []),
     readCertificates: (a) => jobs.start(a.operation, 'readCertificates', [a.bytes]),
     checkCertificate: (a) =>
@@ -224,8 +229,9 @@ function face(jobs) {
         a.padding ?? null,
         a.at,
       ]),
-    encrypt: (a) =>
-      jobs.start(a.operation, 'encrypt', [a.message, a.recipients, a.contentCipher ?? null, a.at]),
+    encrypt: (a) => jobs.start(a.operation, 'encrypt', [a.message, ...encrypting(a), a.at]),
+    encryptSeparately: (a) =>
+      jobs.start(a.operation, 'encryptSeparately', [a.message, ...encrypting(a), a.at]),
     signAndEncrypt: (a) =>
       jobs.start(a.operation, 'signAndEncrypt', [
         a.message,
@@ -233,8 +239,17 @@ function face(jobs) {
         opaque(a),
         a.digest ?? null,
         a.padding ?? null,
-        a.recipients,
-        a.contentCipher ?? null,
+        ...encrypting(a),
+        a.at,
+      ]),
+    signAndEncryptSeparately: (a) =>
+      jobs.start(a.operation, 'signAndEncryptSeparately', [
+        a.message,
+        a.key,
+        opaque(a),
+        a.digest ?? null,
+        a.padding ?? null,
+        ...encrypting(a),
         a.at,
       ]),
     open: (a) =>
@@ -245,4 +260,23 @@ function face(jobs) {
 /** @param {{ form: 'detached' | 'opaque' }} options */
 function opaque({ form }) {
   return form === 'opaque' ? 1 : 0;
+}
+
+/**
+ * Whom to encrypt to, and how, in the order of the exports.
+ *
+ * @param {Omit<import('./types.ts').EncryptArguments, 'message' | 'at' | 'operation'>} options
+ */
+function encrypting({ recipients, hiddenRecipients, alsoFor, capabilities, contentCipher }) {
+  // As `dev.signet.wasm.CapabilityTable` reads it.
+  const table = Object.entries(capabilities ?? {}).map(([fingerprint, oids]) =>
+    [fingerprint, ...oids].map((word) => `${word} `).join(''),
+  );
+  return [
+    recipients,
+    hiddenRecipients ?? [],
+    alsoFor ?? null,
+    table.map((line) => `${line}\n`).join(''),
+    contentCipher ?? null,
+  ];
 }

@@ -117,6 +117,12 @@ export interface SignArguments extends Call {
 export interface EncryptArguments extends Call {
   message: Bytes;
   recipients: Bytes[];
+  /** For the operations that make several messages; refused by the others. */
+  hiddenRecipients: Bytes[];
+  /** The sender's own certificate. */
+  alsoFor: Bytes | null;
+  /** OIDs by SHA-256 fingerprint, lower-case hexadecimal; neither holds white space. */
+  capabilities: Record<string, string[]>;
   contentCipher: string | null;
   at: number;
 }
@@ -139,7 +145,12 @@ export interface EngineModule {
   ): Promise<Outcome>;
   /** parts: the new file. */
   reprotectPkcs12(
-    args: Call & { p12: Bytes; passphrase: string; newPassphrase: string },
+    args: Call & {
+      p12: Bytes;
+      passphrase: string;
+      newPassphrase: string;
+      compatible: boolean;
+    },
   ): Promise<Outcome>;
   /** [Key[]] */
   keys(): Promise<Outcome>;
@@ -158,8 +169,12 @@ export interface EngineModule {
   sign(args: SignArguments): Promise<Outcome>;
   /** parts: the message. */
   encrypt(args: EncryptArguments): Promise<Outcome>;
+  /** [Bytes[][], whom each message is encrypted to]; parts: the messages. */
+  encryptSeparately(args: EncryptArguments): Promise<Outcome>;
   /** parts: the message. */
   signAndEncrypt(args: SignArguments & EncryptArguments): Promise<Outcome>;
+  /** [Bytes[][], whom each message is encrypted to]; parts: the messages. */
+  signAndEncryptSeparately(args: SignArguments & EncryptArguments): Promise<Outcome>;
   /** [OpenedMessage without `content`]; parts: the content, or none while locked. */
   open(args: OpenArguments): Promise<Outcome>;
 }

@@ -2,13 +2,14 @@ import type { Certificate, CertificateReport } from '@signet/smime';
 import type { EngineSession } from '../engine/engine-session.ts';
 import { Observable } from '../state/observable.ts';
 import { sameAddress } from './address.ts';
-import type { CertificateStore } from './store.ts';
+import type { Capabilities, CertificateStore } from './store.ts';
 
 /** Certificates of those whom the user writes to. */
 export class Correspondents extends Observable {
   private readonly engine: EngineSession;
   private readonly store: CertificateStore;
   private certificates: readonly Certificate[] = [];
+  private readonly known = new Map<string, Capabilities>();
 
   constructor(engine: EngineSession, store: CertificateStore) {
     super();
@@ -20,8 +21,16 @@ export class Correspondents extends Observable {
     return this.certificates;
   }
 
+  /** What correspondents read, as the engine takes it: OIDs by fingerprint. */
+  get capabilities(): Record<string, string[]> {
+    return Object.fromEntries([...this.known].map(([print, { oids }]) => [print, [...oids]]));
+  }
+
   async load(): Promise<void> {
     const kept = await this.store.correspondents();
+    for (const { fingerprint, capabilities } of kept) {
+      if (capabilities !== undefined) this.known.set(fingerprint, capabilities);
+    }
     const engine = await this.engine.engine();
     const read = await Promise.all(
       kept.map(({ der }) => engine.readCertificates(der).catch(() => [])),
@@ -44,7 +53,7 @@ export class Correspondents extends Observable {
 
   async keep(certificate: Certificate): Promise<void> {
     const fingerprint = certificate.fingerprints.sha256;
-    await this.store.keep({ fingerprint, der: certificate.der });
+    await this.write(certificate);
     this.certificates = [
       ...this.certificates.filter((one) => one.fingerprints.sha256 !== fingerprint),
       certificate,
@@ -67,7 +76,28 @@ export class Correspondents extends Observable {
     return true;
   }
 
+  /**
+   * Remembers what the owner of a certificate that is kept has said to read, in a signature that verified. What was
+   * said last counts: an old mail that is read again changes nothing.
+   */
+  async learn(certificate: Certificate, capabilities: Capabilities): Promise<void> {
+    const { sha256 } = certificate.fingerprints;
+    const kept = this.certificates.some((one) => one.fingerprints.sha256 === sha256);
+    if (!kept || capabilities.signedAt < (this.known.get(sha256)?.signedAt ?? 0)) return;
+    this.known.set(sha256, capabilities);
+    await this.write(certificate);
+  }
+
+  private write({ der, fingerprints }: Certificate): Promise<void> {
+    const capabilities = this.known.get(fingerprints.sha256);
+    const certificate = { fingerprint: fingerprints.sha256, der };
+    return this.store.keep(
+      capabilities === undefined ? certificate : { ...certificate, capabilities },
+    );
+  }
+
   async forget(fingerprint: string): Promise<void> {
+    this.known.delete(fingerprint);
     await this.store.forget(fingerprint);
     this.certificates = this.certificates.filter((one) => one.fingerprints.sha256 !== fingerprint);
     this.changed();

@@ -5,6 +5,14 @@ export interface KeptCertificate {
   /** SHA-256 of the DER, lower-case hexadecimal. */
   readonly fingerprint: string;
   readonly der: Uint8Array;
+  /** What its owner has said to read, in a signature that verified; missing where none said it. */
+  readonly capabilities?: Capabilities;
+}
+
+/** What somebody reads: OIDs, and when that was said, in milliseconds since 1970. */
+export interface Capabilities {
+  readonly oids: readonly string[];
+  readonly signedAt: number;
 }
 
 interface Schema extends DBSchema {

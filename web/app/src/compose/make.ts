@@ -1,14 +1,20 @@
-import type { Certificate, Engine, Key, Operation } from '@signet/smime';
+import type { Certificate, EncryptOptions, Engine, Key, Operation } from '@signet/smime';
 import { certificatesFor } from '../certificates/choice.ts';
 import { writeMessage, type Draft } from './mime-writer.ts';
 
 /** What is to be done with a draft. Null for `sign`, or for `encrypt`, is the author's choice to go without. */
 export interface Protection {
   readonly sign: Key | null;
-  readonly encrypt: {
-    readonly own: Certificate | null;
-    readonly known: readonly Certificate[];
-  } | null;
+  readonly encrypt: Encryption | null;
+}
+
+export interface Encryption {
+  /** To read the copy that is kept. */
+  readonly own: Certificate | null;
+  /** The certificates that a recipient's may be found among. */
+  readonly known: readonly Certificate[];
+  /** What recipients have said to read: OIDs by fingerprint. */
+  readonly capabilities: Record<string, string[]>;
 }
 
 /** Recipients without a certificate; nothing was made. */
@@ -35,34 +41,26 @@ export async function make(
   operation: Operation,
 ): Promise<Uint8Array> {
   const now = new Date();
-  const recipients =
-    protection.encrypt === null ? [] : recipientsOf(draft, protection.encrypt, now);
+  const encryption = protection.encrypt === null ? null : options(draft, protection.encrypt, now);
   const message = writeMessage(draft, { date: now, unique: unique() });
-  if (protection.encrypt === null) {
+  if (encryption === null) {
     return protection.sign === null
       ? message
       : engine.sign(message, { ...operation, key: protection.sign });
   }
   return protection.sign === null
-    ? engine.encrypt(message, { ...operation, recipients })
-    : engine.signAndEncrypt(message, { ...operation, key: protection.sign, recipients });
+    ? engine.encrypt(message, { ...operation, ...encryption })
+    : engine.signAndEncrypt(message, { ...operation, ...encryption, key: protection.sign });
 }
 
-function recipientsOf(
-  draft: Draft,
-  encrypt: { readonly own: Certificate | null; readonly known: readonly Certificate[] },
-  at: Date,
-): Uint8Array[] {
+function options(draft: Draft, { own, known, capabilities }: Encryption, at: Date): EncryptOptions {
   const addresses = [...draft.to, ...draft.cc].map((mailbox) => mailbox.address);
-  const { found, missing } = certificatesFor(addresses, encrypt.known, at);
+  const { found, missing } = certificatesFor(addresses, known, at);
   if (missing.length > 0) throw new MissingCertificates([...new Set(missing)]);
-  // The author can read the copy that is kept.
-  const all = encrypt.own === null ? found : [...found, encrypt.own];
-  return [
-    ...new Map(
-      all.map((certificate) => [certificate.fingerprints.sha256, certificate.der]),
-    ).values(),
-  ];
+  const recipients = found.map((certificate) => certificate.der);
+  return own === null
+    ? { recipients, capabilities }
+    : { recipients, capabilities, alsoFor: { certificate: own } };
 }
 
 function unique(): string {

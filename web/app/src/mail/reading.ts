@@ -1,4 +1,4 @@
-import type { OpenedMessage } from '@signet/smime';
+import type { Certificate, OpenedMessage, SignerReport } from '@signet/smime';
 import type { Correspondents } from '../certificates/correspondents.ts';
 import type { EngineSession } from '../engine/engine-session.ts';
 import { failureOf, wasAborted, type Failure } from '../engine/failure.ts';
@@ -159,8 +159,19 @@ export class Reading extends Observable {
     for (const signer of opened.signature?.signers ?? []) {
       const certificate = signer.certificate?.certificate;
       if (certificate !== undefined && signer.status.colour === 'green')
-        void this.correspondents.keepIfNewer(certificate);
+        void this.keep(certificate, signer);
     }
+  }
+
+  private async keep(certificate: Certificate, signer: SignerReport): Promise<void> {
+    await this.correspondents.keepIfNewer(certificate);
+    const { capabilities, signingTime } = signer;
+    // Without a time nothing tells whether it is the latest word.
+    if (!capabilities || signingTime === null) return;
+    await this.correspondents.learn(certificate, {
+      oids: capabilities,
+      signedAt: signingTime.getTime(),
+    });
   }
 
   private keysChanged(): void {

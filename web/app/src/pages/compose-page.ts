@@ -206,7 +206,11 @@ export class ComposePage extends LitElement {
       const protection: Protection = {
         sign: this.sign ? sender.key : null,
         encrypt: this.encrypt
-          ? { own: sender.certificate, known: this.workspace.knownCertificates }
+          ? {
+              own: sender.certificate,
+              known: workspace.knownCertificates,
+              capabilities: workspace.correspondents.capabilities,
+            }
           : null,
       };
       const message = await make(await workspace.engine.engine(), draft, protection, {

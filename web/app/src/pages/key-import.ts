@@ -108,7 +108,8 @@ export class KeyImport extends LitElement {
     try {
       await this.workspace.engine.prove(file.octets, passphrase, async (engine, keys) => {
         const p12 = reprotect
-          ? await engine.reprotectPkcs12(file.octets, passphrase, passphrase)
+          ? // What is stored here is what a person downloads for other programs.
+            await engine.reprotectPkcs12(file.octets, passphrase, passphrase, { compatible: true })
           : file.octets;
         await this.workspace.keyFiles.add(file.name, p12, keys);
       });

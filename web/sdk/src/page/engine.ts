@@ -9,6 +9,7 @@ import type {
   OpenedMessage,
   OpenOptions,
   Pkcs12Info,
+  SeparateMessage,
   SignOptions,
 } from '../contract.ts';
 import type { Outcome } from '../host/border.ts';
@@ -16,11 +17,16 @@ import type { Arguments, OperationName } from '../protocol.ts';
 import { flag, octets, optionsOf, text } from './arguments.ts';
 import { Failure } from './failure.ts';
 import { generationOf, handleOf } from './handles.ts';
-import { readJson } from './json.ts';
+import { array, base64, mismatch, readJson } from './json.ts';
 import { attentionOf, NO_ATTENTION } from './operation.ts';
-import { encryptArguments, judgeArguments, refusePolicies, signArguments } from './options.ts';
+import {
+  encryptArguments,
+  judgeArguments,
+  refuseHiddenRecipients,
+  refusePolicies,
+  signArguments,
+} from './options.ts';
 import { certificate, certificateReport, keys, openedMessage, pkcs12Info } from './reports.ts';
-import { array } from './json.ts';
 import type { Sessions, Task } from './sessions.ts';
 import { failedVerdict } from './verdict.ts';
 
@@ -64,12 +70,19 @@ export class WorkerEngine implements Engine {
     });
   }
 
-  async reprotectPkcs12(p12: Bytes, passphrase: string, newPassphrase: string): Promise<Bytes> {
+  async reprotectPkcs12(
+    p12: Bytes,
+    passphrase: string,
+    newPassphrase: string,
+    options?: { compatible?: boolean },
+  ): Promise<Bytes> {
     return this.#run(() => {
       const file = octets('p12', p12);
+      const { compatible } = optionsOf('options', options);
       const given = {
         passphrase: text('passphrase', passphrase),
         newPassphrase: text('newPassphrase', newPassphrase),
+        compatible: flag('options.compatible', compatible),
       };
       return {
         ...task('reprotectPkcs12', () => ({ p12: file(), ...given }), onlyPart),
@@ -131,25 +144,39 @@ export class WorkerEngine implements Engine {
 
   async encrypt(message: Bytes, options: EncryptOptions): Promise<Bytes> {
     return this.#run(() => {
-      const source = octets('message', message);
-      const encrypting = encryptArguments(options);
-      const args = (): Arguments<'encrypt'> => ({
-        message: source(),
-        ...encrypting(),
-        at: Date.now(),
-      });
+      const args = encryption(message, options);
+      refuseHiddenRecipients(options);
       return { ...task('encrypt', args, onlyPart), attention: attentionOf(options) };
     });
   }
 
+  async encryptSeparately(message: Bytes, options: EncryptOptions): Promise<SeparateMessage[]> {
+    return this.#run(() => ({
+      ...task('encryptSeparately', encryption(message, options), separateMessages),
+      attention: attentionOf(options),
+    }));
+  }
+
   async signAndEncrypt(message: Bytes, options: SignOptions & EncryptOptions): Promise<Bytes> {
     return this.#run(() => {
-      const source = octets('message', message);
-      const signing = signArguments(options);
-      const encrypting = encryptArguments(options);
-      const args = () => ({ message: source(), ...signing, ...encrypting() });
+      const args = signatureAndEncryption(message, options);
+      refuseHiddenRecipients(options);
       return { ...task('signAndEncrypt', args, onlyPart), ...usingKey(options) };
     });
+  }
+
+  async signAndEncryptSeparately(
+    message: Bytes,
+    options: SignOptions & EncryptOptions,
+  ): Promise<SeparateMessage[]> {
+    return this.#run(() => ({
+      ...task(
+        'signAndEncryptSeparately',
+        signatureAndEncryption(message, options),
+        separateMessages,
+      ),
+      ...usingKey(options),
+    }));
   }
 
   async open(message: Bytes, given?: OpenOptions): Promise<OpenedMessage> {
@@ -204,6 +231,22 @@ function task<O extends OperationName, T>(
   };
 }
 
+function encryption(message: Bytes, options: EncryptOptions): () => Arguments<'encrypt'> {
+  const source = octets('message', message);
+  const encrypting = encryptArguments(options);
+  return () => ({ message: source(), ...encrypting(), at: Date.now() });
+}
+
+function signatureAndEncryption(
+  message: Bytes,
+  options: SignOptions & EncryptOptions,
+): () => Arguments<'signAndEncrypt'> {
+  const source = octets('message', message);
+  const signing = signArguments(options);
+  const encrypting = encryptArguments(options);
+  return () => ({ message: source(), ...signing, ...encrypting() });
+}
+
 function usingKey(options: SignOptions) {
   return {
     attention: attentionOf(options),
@@ -225,6 +268,12 @@ function keyReport(outcome: Outcome, generation: number): Key[] {
 function readOpened(outcome: Outcome, generation: number): OpenedMessage {
   const opened = readJson(outcome.report, openedMessage(handleOf(generation)));
   return Object.freeze({ ...opened, content: outcome.parts[0] ?? null });
+}
+
+function separateMessages({ report: json, parts }: Outcome): SeparateMessage[] {
+  const recipients = readJson(json, array(array(base64)));
+  if (recipients.length !== parts.length) throw mismatch('one part for each message');
+  return parts.map((message, i) => Object.freeze({ recipients: recipients[i] ?? [], message }));
 }
 
 function onlyPart(outcome: Outcome): Bytes {

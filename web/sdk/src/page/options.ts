@@ -1,6 +1,6 @@
-import type { CheckOptions, EncryptOptions, OpenOptions, SignOptions } from '../contract.ts';
+import type { CheckOptions, EncryptOptions, Key, OpenOptions, SignOptions } from '../contract.ts';
 import type { Arguments } from '../protocol.ts';
-import { choice, instant, octetsList } from './arguments.ts';
+import { choice, instant, octets, octetsList, type Source } from './arguments.ts';
 import { badArgument, unsupportedOption } from './failure.ts';
 import { moduleIdOf } from './handles.ts';
 import { CONTENT_CIPHERS, DIGESTS } from './settings.ts';
@@ -38,8 +38,49 @@ export function signArguments(options: SignOptions): Signing {
 export function encryptArguments(options: EncryptOptions): () => Encrypting {
   requireOptions(options);
   const recipients = octetsList('recipients', options.recipients);
+  const hiddenRecipients = octetsList('hiddenRecipients', options.hiddenRecipients ?? []);
+  const alsoFor = options.alsoFor === undefined ? () => null : certificateOf(options.alsoFor);
+  const capabilities = capabilityTable(options.capabilities);
   const contentCipher = choice('contentCipher', options.contentCipher, CONTENT_CIPHERS) ?? null;
-  return () => ({ recipients: recipients(), contentCipher });
+  return () => ({
+    recipients: recipients(),
+    hiddenRecipients: hiddenRecipients(),
+    alsoFor: alsoFor(),
+    capabilities,
+    contentCipher,
+  });
+}
+
+/** @throws Failure `refused-parameters`: one message cannot hide a recipient */
+export function refuseHiddenRecipients(options: EncryptOptions): void {
+  if ((options.hiddenRecipients ?? []).length > 0) {
+    throw badArgument('hiddenRecipients', 'given to a call that makes several messages');
+  }
+}
+
+/** Only the certificate of the key is needed, so the key may be locked. */
+function certificateOf(key: unknown): Source {
+  return octets('alsoFor', (key as Key | null)?.certificate?.der);
+}
+
+const FINGERPRINT = /^[0-9a-f]{64}$/i;
+const OID = /^[0-2](?:\.\d+)+$/;
+
+function capabilityTable(given: unknown): Record<string, string[]> {
+  if (given === undefined) return {};
+  if (typeof given !== 'object' || given === null) {
+    throw badArgument('capabilities', 'an object');
+  }
+  const table: Record<string, string[]> = {};
+  for (const [fingerprint, oids] of Object.entries(given) as [string, unknown][]) {
+    const argument = `capabilities.${fingerprint}`;
+    if (!FINGERPRINT.test(fingerprint)) throw badArgument(argument, 'under a SHA-256 fingerprint');
+    if (!Array.isArray(oids) || !oids.every((oid) => typeof oid === 'string' && OID.test(oid))) {
+      throw badArgument(argument, 'an array of OIDs');
+    }
+    table[fingerprint.toLowerCase()] = [...(oids as string[])];
+  }
+  return table;
 }
 
 /**

@@ -53,6 +53,7 @@ export const keys = (id: Reader<string>): Reader<Key[]> =>
       chain: array(certificate),
       canSign: boolean,
       canDecrypt: boolean,
+      friendlyName: nullable(string),
     }),
   );
 

@@ -1,6 +1,7 @@
 /**
- * Holds when `src/contract.ts` and the contract say the same: every type of the one can stand for
- * that of the other, and no name is missing. Checked by `check-contract.js`, never run.
+ * Holds when `src/contract.ts` says what the contract says: every type of the one can stand for that
+ * of the other, no name is missing, and what was added can be left out by who does not know it.
+ * Checked by `check-contract.js`, never run.
  */
 import type * as Contract from '../../../../../shared/contract/sdk.d.ts';
 import type * as Ours from '../../src/contract.ts';
@@ -17,10 +18,8 @@ export const identical: {
   OcspTransport: true,
   Policy: true,
   Operation: true,
-  EncryptOptions: true,
   OpenOptions: true,
   CheckOptions: true,
-  Key: true,
   Certificate: true,
   Pkcs12Info: true,
   Status: true,
@@ -50,18 +49,25 @@ export const widened: {
  */
 export const extended: { [K in keyof Extended]: Interchangeable<Pairs[K][0], Pairs[K][1]> } = {
   Engine: true,
+  Key: true,
   SignOptions: true,
+  EncryptOptions: true,
   SignatureReport: true,
   SignerReport: true,
   OpenedMessage: true,
 };
 interface Extended {
   Engine: unknown;
+  Key: unknown;
   SignOptions: unknown;
+  EncryptOptions: unknown;
   SignatureReport: unknown;
   SignerReport: unknown;
   OpenedMessage: unknown;
 }
+
+/** Of an object type with additions, what the contract has of it. */
+type Common<O, C> = Pick<O, keyof O & keyof C>;
 
 /* EngineOptions has one option more, which every caller may leave out. */
 export const interchangeable: {
@@ -77,7 +83,8 @@ interface Pairs {
   Bytes: [Ours.Bytes, Contract.Bytes];
   OcspTransport: [Ours.OcspTransport, Contract.OcspTransport];
   Policy: [Ours.Policy, Contract.Policy];
-  Engine: [Omit<Ours.Engine, 'open'>, Omit<Contract.Engine, 'open'>];
+  /* The engine has operations more, which a caller of the contract does not know. */
+  Engine: [Omit<Common<Ours.Engine, Contract.Engine>, 'open'>, Omit<Contract.Engine, 'open'>];
   Operation: [Ours.Operation, Contract.Operation];
   SignOptions: [Ours.SignOptions, Contract.SignOptions];
   EncryptOptions: [Ours.EncryptOptions, Contract.EncryptOptions];

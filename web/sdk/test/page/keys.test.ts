@@ -21,6 +21,7 @@ describe('keys', () => {
     expect(key.certificate.notAfter).toEqual(new Date(1_800_000_000_000));
     expect([...key.certificate.der]).toEqual([0x30, 0]);
     expect([key.canSign, key.canDecrypt]).toEqual([true, true]);
+    expect(key.friendlyName).toBe('Alice');
     for (const value of [key, key.certificate, key.chain, key.certificate.emailAddresses]) {
       expect(Object.isFrozen(value)).toBe(true);
     }
@@ -108,6 +109,12 @@ describe('locking', () => {
     expect(toText(await engine.reprotectPkcs12(octets('file'), 'a', 'b'))).toBe('new file');
     await engine.lock();
     expect(environment.workers.map((worker) => worker.terminated)).toEqual([true, true, false]);
+  });
+
+  it('passes on that a new file is for readers without PBMAC1', async () => {
+    const { engine } = await start();
+    const made = engine.reprotectPkcs12(octets('file'), 'a', 'b', { compatible: true });
+    expect(toText(await made)).toBe('new file for all');
   });
 
   it('rejects what needs the keys and repeats the rest', async () => {

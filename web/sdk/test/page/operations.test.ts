@@ -38,7 +38,12 @@ describe('what an operation is given', () => {
     const [unlock, sign, encrypt, open] = calls.map((call) => call.args as Record<string, unknown>);
     expect(unlock).toMatchObject({ acceptClearKeys: false, acceptMissingMac: false });
     expect(sign).toMatchObject({ key: '1', form: 'detached', digest: null, padding: null });
-    expect(encrypt).toMatchObject({ contentCipher: null });
+    expect(encrypt).toMatchObject({
+      contentCipher: null,
+      hiddenRecipients: [],
+      alsoFor: null,
+      capabilities: {},
+    });
     expect(open).toMatchObject({ intermediates: [], trustAnchors: null });
     for (const args of [sign, encrypt, open]) expect(args?.['at']).toBeGreaterThanOrEqual(before);
   });
@@ -108,6 +113,69 @@ describe('what an operation gives', () => {
     expect(await code(engine.inspectPkcs12(octets('nonsense')))).toBe('internal-error');
     const unknown = await failure(engine.inspectPkcs12(octets('unknown code')));
     expect([unknown.code, unknown.details['code']]).toEqual(['internal-error', 'no-such-code']);
+  });
+});
+
+describe('encrypting', () => {
+  const fingerprint = 'AB'.repeat(32);
+
+  it('is told what recipients read, and one’s own certificate, also of a locked key', async () => {
+    const { engine, environment } = await start();
+    const key = await unlocked(engine);
+    await engine.lock();
+    await engine.encrypt(octets('x'), {
+      recipients: [octets('one')],
+      alsoFor: key,
+      capabilities: { [fingerprint]: ['2.16.840.1.101.3.4.1.46', '1.2.3'] },
+    });
+    const [call] = environment.last.module?.calls ?? [];
+    expect(call?.args).toMatchObject({
+      alsoFor: key.certificate.der,
+      capabilities: { [fingerprint.toLowerCase()]: ['2.16.840.1.101.3.4.1.46', '1.2.3'] },
+    });
+    // The key of the caller's is as it was.
+    expect(key.certificate.der.length).toBe(2);
+  });
+
+  it('separately gives each message with whom it is for', async () => {
+    const { engine } = await start();
+    const key = await unlocked(engine);
+    const options = {
+      recipients: [octets('a'), octets('b')],
+      hiddenRecipients: [octets('c'), octets('d')],
+    };
+    for (const made of [
+      await engine.encryptSeparately(octets('x'), options),
+      await engine.signAndEncryptSeparately(octets('x'), { ...options, key }),
+    ]) {
+      const recipients = made.map((one) => one.recipients.map(toText));
+      expect(recipients).toEqual([['a', 'b'], ['c'], ['d']]);
+      expect(made.map((one) => toText(one.message))).toEqual(['for a and b', 'for c', 'for d']);
+    }
+  });
+
+  it('in one message refuses to hide anybody', async () => {
+    const { engine } = await start();
+    const key = await unlocked(engine);
+    const options = { recipients: [octets('a')], hiddenRecipients: [octets('b')] };
+    for (const call of [
+      engine.encrypt(octets('x'), options),
+      engine.signAndEncrypt(octets('x'), { ...options, key }),
+    ]) {
+      const error = await failure(call);
+      expect([error.code, error.details['argument']]).toEqual([
+        'refused-parameters',
+        'hiddenRecipients',
+      ]);
+    }
+  });
+
+  it('with a key that is locked is key-locked, also for several messages', async () => {
+    const { engine } = await start();
+    const key = await unlocked(engine);
+    await engine.lock();
+    const call = engine.signAndEncryptSeparately(octets('x'), { recipients: [octets('a')], key });
+    expect(await code(call)).toBe('key-locked');
   });
 });
 
@@ -247,6 +315,31 @@ describe('arguments of the wrong type', () => {
     ['crls', (engine) => engine.open(octets('x'), { crls: 'x' as never })],
     ['options', (engine) => engine.sign(octets('x'), undefined as never)],
     ['recipients', (engine) => engine.encrypt(octets('x'), {} as never)],
+    [
+      'hiddenRecipients',
+      (engine) =>
+        engine.encryptSeparately(octets('x'), { recipients: [], hiddenRecipients: {} as never }),
+    ],
+    [
+      'alsoFor',
+      (engine) => engine.encrypt(octets('x'), { recipients: [], alsoFor: octets('x') as never }),
+    ],
+    [
+      'capabilities',
+      (engine) => engine.encrypt(octets('x'), { recipients: [], capabilities: 1 as never }),
+    ],
+    [
+      'capabilities.abc',
+      (engine) => engine.encrypt(octets('x'), { recipients: [], capabilities: { abc: [] } }),
+    ],
+    [
+      `capabilities.${'0'.repeat(64)}`,
+      (engine) =>
+        engine.encrypt(octets('x'), {
+          recipients: [],
+          capabilities: { ['0'.repeat(64)]: ['1.2.3 4'] },
+        }),
+    ],
     [
       'recipients[1]',
       (engine) => engine.encrypt(octets('x'), { recipients: [octets('a'), '' as never] }),

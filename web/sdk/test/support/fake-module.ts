@@ -1,5 +1,6 @@
 import type {
   Bytes,
+  EncryptArguments,
   EngineModule,
   HostFunctions,
   OpenArguments,
@@ -74,8 +75,9 @@ export class FakeModule implements EngineModule {
     });
   }
 
-  reprotectPkcs12(args: { operation: number; p12: Bytes }): Promise<Outcome> {
-    return this.#perform('reprotectPkcs12', args, args.p12, () => null, [ofText('new file')]);
+  reprotectPkcs12(args: { operation: number; p12: Bytes; compatible: boolean }): Promise<Outcome> {
+    const file = ofText(args.compatible ? 'new file for all' : 'new file');
+    return this.#perform('reprotectPkcs12', args, args.p12, () => null, [file]);
   }
 
   keys(): Promise<Outcome> {
@@ -98,6 +100,24 @@ export class FakeModule implements EngineModule {
 
   encrypt(args: { operation: number; message: Bytes }): Promise<Outcome> {
     return this.#perform('encrypt', args, args.message, () => null, [ofText('encrypted')]);
+  }
+
+  encryptSeparately(args: EncryptArguments): Promise<Outcome> {
+    return this.#separately('encryptSeparately', args);
+  }
+
+  signAndEncryptSeparately(args: SignArguments & EncryptArguments): Promise<Outcome> {
+    this.#requireKey(args.key);
+    return this.#separately('signAndEncryptSeparately', args);
+  }
+
+  /** One message for the open recipients, one for each hidden one. */
+  #separately(name: string, args: EncryptArguments): Promise<Outcome> {
+    const groups = [args.recipients, ...args.hiddenRecipients.map((hidden) => [hidden])];
+    const report = () =>
+      groups.map((group) => group.map((der) => Buffer.from(der).toString('base64')));
+    const parts = groups.map((group) => ofText(`for ${group.map(toText).join(' and ')}`));
+    return this.#perform(name, args, args.message, report, parts);
   }
 
   signAndEncrypt(args: SignArguments & { recipients: Bytes[] }): Promise<Outcome> {
@@ -150,6 +170,7 @@ export class FakeModule implements EngineModule {
       chain: [CERTIFICATE],
       canSign: true,
       canDecrypt: true,
+      friendlyName: 'Alice',
     }));
   }
 }

@@ -10,7 +10,8 @@ import java.util.List;
  * @param intermediates more certificates for building chains, DER or PEM
  * @param trustAnchors in place of the engine's; null: the engine's
  * @param passwords for recipients by password (RFC 5652 section 6.2.4), as UTF-8
- * @param keyEncryptionKeys for recipients by key-encryption key (RFC 5652 section 6.2.3)
+ * @param keyEncryptionKeys for recipients by key-encryption key (RFC 5652 section 6.2.3); one with
+ *     an empty identifier is a content-encryption key, for EncryptedData (section 8)
  */
 public record OpenOptions(
     long at,

@@ -3,10 +3,10 @@ package dev.signet.engine;
 import dev.signet.engine.cert.CertificateReader;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.cms.recipient.Secrets;
-import dev.signet.engine.encrypt.ContentCiphers;
-import dev.signet.engine.encrypt.MessageEncrypter;
+import dev.signet.engine.encrypt.EncryptionPlan;
 import dev.signet.engine.key.KeyRing;
 import dev.signet.engine.key.UnlockedKey;
+import dev.signet.engine.open.CertificateMail;
 import dev.signet.engine.open.MessageOpener;
 import dev.signet.engine.open.SignerCheck;
 import dev.signet.engine.pkcs12.Pkcs12Inspector;
@@ -17,6 +17,7 @@ import dev.signet.engine.port.Bulk;
 import dev.signet.engine.port.Host;
 import dev.signet.engine.port.Step;
 import dev.signet.engine.report.CertificateReport;
+import dev.signet.engine.report.EncryptedCopy;
 import dev.signet.engine.report.OpenedMessage;
 import dev.signet.engine.report.Pkcs12Info;
 import dev.signet.engine.sign.MessageSigner;
@@ -64,7 +65,8 @@ public final class SmimeEngine {
             opened -> {
               List<UnlockedKey> unlocked = new ArrayList<>();
               for (Pkcs12Key key : opened) {
-                unlocked.add(keys.add(key.privateKey(), key.certificate(), key.chain()));
+                unlocked.add(
+                    keys.add(key.privateKey(), key.certificate(), key.chain(), key.friendlyName()));
               }
               return unlocked;
             });
@@ -73,10 +75,13 @@ public final class SmimeEngine {
   /**
    * The same keys and certificates under a new passphrase and today's protection. See {@link
    * Pkcs12Protector} for its errors.
+   *
+   * @param compatible whether readers without PBMAC1 are to open it
    */
-  public Step<Bulk> reprotectPkcs12(Bulk p12, String passphrase, String newPassphrase) {
-    return new Pkcs12Protector(host)
-        .reprotect(p12, passphrase, newPassphrase, settings.policy().asciiPassphrases());
+  public Step<Bulk> reprotectPkcs12(
+      Bulk p12, String passphrase, String newPassphrase, boolean compatible) {
+    return new Pkcs12Protector(host, settings.policy().asciiPassphrases(), compatible)
+        .reprotect(p12, passphrase, newPassphrase);
   }
 
   /** The keys unlocked now. */
@@ -90,12 +95,12 @@ public final class SmimeEngine {
   }
 
   /**
-   * Certificates in PEM, DER, or a certs-only CMS.
+   * Certificates in PEM, DER, or a certs-only CMS, as files or as the body of a mail.
    *
    * @throws SmimeException {@code NOT_A_CERTIFICATE} or {@code TOO_LARGE}
    */
   public List<MailCertificate> readCertificates(Bulk bytes) {
-    return CertificateReader.read(bytes);
+    return CertificateMail.read(bytes, host);
   }
 
   /** Whether a certificate is trusted for mail; fails with {@code NOT_A_CERTIFICATE}. */
@@ -129,27 +134,23 @@ public final class SmimeEngine {
             options.padding());
   }
 
-  /** Encrypts a complete message, or a bare entity; see {@link MessageEncrypter} for its errors. */
+  /**
+   * Encrypts a complete message, or a bare entity, to all recipients at once; see {@link
+   * EncryptionPlan} for its errors.
+   */
   public Step<Bulk> encrypt(Bulk message, EncryptOptions options) {
-    return Progress.around(message.length(), () -> encryptNow(message, options));
+    return Progress.around(
+        message.length(),
+        () -> together(options).then(plan -> plan.encrypt(message)).map(SmimeEngine::onlyCopy));
   }
 
-  private Step<Bulk> encryptNow(Bulk message, EncryptOptions options) {
-    return Step.start(
-        () ->
-            new MessageEncrypter(host)
-                .encrypt(
-                    message,
-                    certificates(options.recipients()),
-                    ContentCiphers.named(cipherName(options)),
-                    settings.policy(),
-                    options.at()));
-  }
-
-  private String cipherName(EncryptOptions options) {
-    return options.contentCipher() == null
-        ? settings.policy().contentCipher()
-        : options.contentCipher();
+  /**
+   * Encrypts once to those who may know of each other, and once to each hidden recipient, so that
+   * no message tells who else got it.
+   */
+  public Step<List<EncryptedCopy>> encryptSeparately(Bulk message, EncryptOptions options) {
+    return Progress.around(
+        message.length(), () -> separately(options).then(plan -> plan.encrypt(message)));
   }
 
   /** First signs, then encrypts. Nothing is signed unless every recipient can be encrypted to. */
@@ -157,15 +158,29 @@ public final class SmimeEngine {
     return Progress.around(
         message.length(),
         () ->
-            requireUsable(encrypt)
-                .then(usable -> signNow(message, sign))
-                .then(signed -> encryptNow(signed, encrypt)));
+            together(encrypt)
+                .then(plan -> signNow(message, sign).then(plan::encrypt))
+                .map(SmimeEngine::onlyCopy));
   }
 
-  private Step<Void> requireUsable(EncryptOptions options) {
-    ContentCiphers.named(cipherName(options));
-    return new MessageEncrypter(host)
-        .requireUsable(certificates(options.recipients()), settings.policy(), options.at());
+  /** As {@link #encryptSeparately}; what is encrypted is signed once. */
+  public Step<List<EncryptedCopy>> signAndEncryptSeparately(
+      Bulk message, SignOptions sign, EncryptOptions encrypt) {
+    return Progress.around(
+        message.length(),
+        () -> separately(encrypt).then(plan -> signNow(message, sign).then(plan::encrypt)));
+  }
+
+  private Step<EncryptionPlan> together(EncryptOptions options) {
+    return Step.start(() -> EncryptionPlan.together(host, options, settings.policy()));
+  }
+
+  private Step<EncryptionPlan> separately(EncryptOptions options) {
+    return Step.start(() -> EncryptionPlan.separately(host, options, settings.policy()));
+  }
+
+  private static Bulk onlyCopy(List<EncryptedCopy> copies) {
+    return copies.get(0).message();
   }
 
   /**

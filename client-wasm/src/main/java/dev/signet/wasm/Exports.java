@@ -89,13 +89,17 @@ final class Exports {
   }
 
   @Export(name = "reprotectPkcs12")
-  static void reprotectPkcs12(int job, JSObject p12, JSObject passphrase, JSObject newPassphrase) {
+  static void reprotectPkcs12(
+      int job, JSObject p12, JSObject passphrase, JSObject newPassphrase, boolean compatible) {
     JOBS.start(
         job,
         () ->
             engine()
                 .reprotectPkcs12(
-                    new WasmBulk(p12), Window.text(passphrase), Window.text(newPassphrase))
+                    new WasmBulk(p12),
+                    Window.text(passphrase),
+                    Window.text(newPassphrase),
+                    compatible)
                 .map(Outcome::content));
   }
 
@@ -141,13 +145,44 @@ final class Exports {
 
   @Export(name = "encrypt")
   static void encrypt(
-      int job, JSObject message, JSObject recipients, JSObject contentCipher, double at) {
+      int job,
+      JSObject message,
+      JSObject recipients,
+      JSObject hiddenRecipients,
+      JSObject alsoFor,
+      JSObject capabilities,
+      JSObject contentCipher,
+      double at) {
     JOBS.start(
         job,
         () ->
             engine()
-                .encrypt(new WasmBulk(message), encryptOptions(recipients, contentCipher, at))
+                .encrypt(
+                    new WasmBulk(message),
+                    encryptOptions(
+                        recipients, hiddenRecipients, alsoFor, capabilities, contentCipher, at))
                 .map(Outcome::content));
+  }
+
+  @Export(name = "encryptSeparately")
+  static void encryptSeparately(
+      int job,
+      JSObject message,
+      JSObject recipients,
+      JSObject hiddenRecipients,
+      JSObject alsoFor,
+      JSObject capabilities,
+      JSObject contentCipher,
+      double at) {
+    JOBS.start(
+        job,
+        () ->
+            engine()
+                .encryptSeparately(
+                    new WasmBulk(message),
+                    encryptOptions(
+                        recipients, hiddenRecipients, alsoFor, capabilities, contentCipher, at))
+                .map(Reports::copies));
   }
 
   @Export(name = "signAndEncrypt")
@@ -159,6 +194,9 @@ final class Exports {
       JSObject digest,
       JSObject padding,
       JSObject recipients,
+      JSObject hiddenRecipients,
+      JSObject alsoFor,
+      JSObject capabilities,
       JSObject contentCipher,
       double at) {
     JOBS.start(
@@ -168,8 +206,35 @@ final class Exports {
                 .signAndEncrypt(
                     new WasmBulk(message),
                     signOptions(key, opaque, digest, padding, at),
-                    encryptOptions(recipients, contentCipher, at))
+                    encryptOptions(
+                        recipients, hiddenRecipients, alsoFor, capabilities, contentCipher, at))
                 .map(Outcome::content));
+  }
+
+  @Export(name = "signAndEncryptSeparately")
+  static void signAndEncryptSeparately(
+      int job,
+      JSObject message,
+      JSObject key,
+      boolean opaque,
+      JSObject digest,
+      JSObject padding,
+      JSObject recipients,
+      JSObject hiddenRecipients,
+      JSObject alsoFor,
+      JSObject capabilities,
+      JSObject contentCipher,
+      double at) {
+    JOBS.start(
+        job,
+        () ->
+            engine()
+                .signAndEncryptSeparately(
+                    new WasmBulk(message),
+                    signOptions(key, opaque, digest, padding, at),
+                    encryptOptions(
+                        recipients, hiddenRecipients, alsoFor, capabilities, contentCipher, at))
+                .map(Reports::copies));
   }
 
   @Export(name = "open")
@@ -237,8 +302,19 @@ final class Exports {
   }
 
   private static EncryptOptions encryptOptions(
-      JSObject recipients, JSObject contentCipher, double at) {
-    return new EncryptOptions(WasmBulk.list(recipients), Window.text(contentCipher), (long) at);
+      JSObject recipients,
+      JSObject hiddenRecipients,
+      JSObject alsoFor,
+      JSObject capabilities,
+      JSObject contentCipher,
+      double at) {
+    return new EncryptOptions(
+        WasmBulk.list(recipients),
+        WasmBulk.list(hiddenRecipients),
+        alsoFor == null ? null : new WasmBulk(alsoFor),
+        CapabilityTable.parse(Window.text(capabilities)),
+        Window.text(contentCipher),
+        (long) at);
   }
 
   /** The contract's {@code sha-256} and its like; null stays null. */

@@ -4,9 +4,11 @@ import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.key.UnlockedKey;
 import dev.signet.engine.port.Bulk;
 import dev.signet.engine.report.CertificateReport;
+import dev.signet.engine.report.EncryptedCopy;
 import dev.signet.engine.report.OpenedMessage;
 import dev.signet.engine.report.Pkcs12Info;
 import dev.signet.engine.report.ReportJson;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Operations' results as outcomes. */
@@ -27,6 +29,15 @@ final class Reports {
 
   static Outcome certificate(CertificateReport report) {
     return Outcome.report(ReportJson.certificate(report));
+  }
+
+  /** For each copy whom it is encrypted to, and the copies. */
+  static Outcome copies(List<EncryptedCopy> copies) {
+    List<Bulk> messages = new ArrayList<>();
+    for (EncryptedCopy copy : copies) {
+      messages.add(copy.message());
+    }
+    return new Outcome(ReportJson.copies(copies), messages);
   }
 
   /** The report without the content, and the content, or none while locked. */

@@ -78,6 +78,12 @@ public abstract class ContentCases extends MessageCases {
       "rc2-40, RC2-40-CBC",
       "rc2-64, RC2-64-CBC",
       "rc2-128, RC2-128-CBC",
+      "des-cbc, DES-CBC",
+      "camellia-128-cbc, Camellia-128-CBC",
+      "camellia-192-cbc, Camellia-192-CBC",
+      "camellia-256-cbc, Camellia-256-CBC",
+      "seed-cbc, SEED-CBC",
+      "cast5-cbc, CAST5-CBC",
     })
     @DisplayName("opens as OpenSSL wrote it")
     void openSsl(String option, String name) {
@@ -92,6 +98,34 @@ public abstract class ContentCases extends MessageCases {
                   "-provider",
                   "legacy");
       assertEquals("encrypted enveloped;", layers(decrypts(entity, name, false)));
+    }
+  }
+
+  @Nested
+  @DisplayName("under a key that is bound to its cipher")
+  class Derived {
+    @ParameterizedTest
+    @CsvSource({
+      "AES128_CBC, AES-128-CBC, false",
+      "AES256_CBC, AES-256-CBC, false",
+      "AES256_GCM, AES-256-GCM, true",
+      "AES128_CCM, AES-128-CCM, true",
+    })
+    @DisplayName("opens as Bouncy Castle wrote it")
+    void opens(String oid, String name, boolean authenticated) {
+      byte[] cms = CmsMaker.derived(Mail.ENTITY, world.bob(), cipher(oid));
+      String type = authenticated ? "authEnveloped-data" : "enveloped-data";
+      decrypts(CmsMaker.entity(type, cms), name, authenticated);
+    }
+
+    @Test
+    @DisplayName("does not open once its initialisation vector is another")
+    void bound() {
+      unlock(world.bob());
+      byte[] cms = CmsMaker.derived(Mail.ENTITY, world.bob(), CMSAlgorithm.AES128_CBC);
+      byte[] oid = {0x60, (byte) 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x01, 0x02};
+      cms[Bytes.find(cms, oid) + oid.length + 3] ^= 1;
+      refused("decryption-failed", CmsMaker.entity("enveloped-data", cms));
     }
   }
 

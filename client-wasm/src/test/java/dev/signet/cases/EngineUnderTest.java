@@ -30,6 +30,44 @@ public interface EngineUnderTest extends AutoCloseable {
     }
   }
 
+  /**
+   * Whom to encrypt to, and how; certificates are DER.
+   *
+   * @param alsoFor the sender's own certificate, or null
+   * @param capabilities OIDs by SHA-256 fingerprint
+   * @param contentCipher null: the default
+   */
+  record Encryption(
+      List<byte[]> recipients,
+      List<byte[]> hiddenRecipients,
+      byte[] alsoFor,
+      Map<String, List<String>> capabilities,
+      String contentCipher) {
+
+    public static Encryption to(List<byte[]> recipients) {
+      return new Encryption(recipients, List.of(), null, Map.of(), null);
+    }
+
+    public Encryption hiding(List<byte[]> hidden) {
+      return new Encryption(recipients, hidden, alsoFor, capabilities, contentCipher);
+    }
+
+    public Encryption alsoFor(byte[] own) {
+      return new Encryption(recipients, hiddenRecipients, own, capabilities, contentCipher);
+    }
+
+    public Encryption knowing(Map<String, List<String>> known) {
+      return new Encryption(recipients, hiddenRecipients, alsoFor, known, contentCipher);
+    }
+
+    public Encryption under(String cipher) {
+      return new Encryption(recipients, hiddenRecipients, alsoFor, capabilities, cipher);
+    }
+  }
+
+  /** One of several messages, and the certificates that it is encrypted to. */
+  record Separate(List<byte[]> recipients, byte[] message) {}
+
   /** What a call was refused with. */
   final class EngineError extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -59,7 +97,11 @@ public interface EngineUnderTest extends AutoCloseable {
   /** Unlocks a file although keys lie in clear or nothing authenticates it. */
   JsonNode unlockInsecurely(byte[] p12, String passphrase);
 
-  byte[] reprotectPkcs12(byte[] p12, String passphrase, String newPassphrase);
+  default byte[] reprotectPkcs12(byte[] p12, String passphrase, String newPassphrase) {
+    return reprotectPkcs12(p12, passphrase, newPassphrase, false);
+  }
+
+  byte[] reprotectPkcs12(byte[] p12, String passphrase, String newPassphrase, boolean compatible);
 
   JsonNode keys();
 
@@ -74,9 +116,22 @@ public interface EngineUnderTest extends AutoCloseable {
    */
   byte[] sign(byte[] message, String keyId, boolean opaque, String digest);
 
-  byte[] encrypt(byte[] message, List<byte[]> recipients, String contentCipher);
+  byte[] encrypt(byte[] message, Encryption encryption);
 
-  byte[] signAndEncrypt(byte[] message, String keyId, List<byte[]> recipients);
+  byte[] signAndEncrypt(byte[] message, String keyId, Encryption encryption);
+
+  /**
+   * @param keyId null: the mail is not signed
+   */
+  List<Separate> encryptSeparately(byte[] message, String keyId, Encryption encryption);
+
+  default byte[] encrypt(byte[] message, List<byte[]> recipients, String contentCipher) {
+    return encrypt(message, Encryption.to(recipients).under(contentCipher));
+  }
+
+  default byte[] signAndEncrypt(byte[] message, String keyId, List<byte[]> recipients) {
+    return signAndEncrypt(message, keyId, Encryption.to(recipients));
+  }
 
   Opened open(byte[] message, long at);
 

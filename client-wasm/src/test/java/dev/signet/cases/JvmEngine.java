@@ -13,11 +13,13 @@ import dev.signet.engine.SmimeEngine;
 import dev.signet.engine.SmimeException;
 import dev.signet.engine.algorithm.DigestAlgorithm;
 import dev.signet.engine.bc.rare.RareAnswers;
+import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.heap.HeapBulk;
 import dev.signet.engine.heap.HeapHost;
 import dev.signet.engine.port.Answers;
 import dev.signet.engine.port.Bulk;
 import dev.signet.engine.port.Step;
+import dev.signet.engine.report.EncryptedCopy;
 import dev.signet.engine.report.OpenedMessage;
 import dev.signet.engine.report.ReportJson;
 import java.util.List;
@@ -69,8 +71,14 @@ public final class JvmEngine implements EngineUnderTest {
     return new SignOptions(keyId, opaque, algorithm, System.currentTimeMillis());
   }
 
-  private static EncryptOptions encryptOptions(List<byte[]> recipients, String cipher) {
-    return new EncryptOptions(bulks(recipients), cipher, System.currentTimeMillis());
+  private static EncryptOptions encryptOptions(Encryption encryption) {
+    return new EncryptOptions(
+        bulks(encryption.recipients()),
+        bulks(encryption.hiddenRecipients()),
+        encryption.alsoFor() == null ? null : bulk(encryption.alsoFor()),
+        encryption.capabilities(),
+        encryption.contentCipher(),
+        System.currentTimeMillis());
   }
 
   @Override
@@ -93,8 +101,10 @@ public final class JvmEngine implements EngineUnderTest {
   }
 
   @Override
-  public byte[] reprotectPkcs12(byte[] p12, String passphrase, String newPassphrase) {
-    return answered(() -> engine.reprotectPkcs12(bulk(p12), passphrase, newPassphrase)).read();
+  public byte[] reprotectPkcs12(
+      byte[] p12, String passphrase, String newPassphrase, boolean compatible) {
+    return answered(() -> engine.reprotectPkcs12(bulk(p12), passphrase, newPassphrase, compatible))
+        .read();
   }
 
   @Override
@@ -126,20 +136,36 @@ public final class JvmEngine implements EngineUnderTest {
   }
 
   @Override
-  public byte[] encrypt(byte[] message, List<byte[]> recipients, String contentCipher) {
-    return answered(() -> engine.encrypt(bulk(message), encryptOptions(recipients, contentCipher)))
+  public byte[] encrypt(byte[] message, Encryption encryption) {
+    return answered(() -> engine.encrypt(bulk(message), encryptOptions(encryption))).read();
+  }
+
+  @Override
+  public byte[] signAndEncrypt(byte[] message, String keyId, Encryption encryption) {
+    return answered(
+            () ->
+                engine.signAndEncrypt(
+                    bulk(message), signOptions(keyId, false, null), encryptOptions(encryption)))
         .read();
   }
 
   @Override
-  public byte[] signAndEncrypt(byte[] message, String keyId, List<byte[]> recipients) {
-    return answered(
+  public List<Separate> encryptSeparately(byte[] message, String keyId, Encryption encryption) {
+    EncryptOptions options = encryptOptions(encryption);
+    List<EncryptedCopy> copies =
+        answered(
             () ->
-                engine.signAndEncrypt(
-                    bulk(message),
-                    signOptions(keyId, false, null),
-                    encryptOptions(recipients, null)))
-        .read();
+                keyId == null
+                    ? engine.encryptSeparately(bulk(message), options)
+                    : engine.signAndEncryptSeparately(
+                        bulk(message), signOptions(keyId, false, null), options));
+    return copies.stream()
+        .map(
+            copy ->
+                new Separate(
+                    copy.recipients().stream().map(MailCertificate::der).toList(),
+                    copy.message().read()))
+        .toList();
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Mails as {@code openssl cms} makes them. */
 public final class Mail {
@@ -113,7 +114,8 @@ public final class Mail {
 
   private static boolean namesCipher(String option) {
     return !option.endsWith("-wrap")
-        && (option.startsWith("-aes") || option.startsWith("-des") || option.startsWith("-rc2"));
+        && Stream.of("-aes", "-des", "-rc2", "-camellia", "-seed", "-cast5")
+            .anyMatch(option::startsWith);
   }
 
   /** OpenSSL puts a MIME-Version of its own first; ours stands already. */

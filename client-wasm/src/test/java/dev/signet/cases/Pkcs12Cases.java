@@ -3,7 +3,6 @@ package dev.signet.cases;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -205,12 +204,33 @@ public abstract class Pkcs12Cases {
   }
 
   @Test
-  @DisplayName("is protected anew, so that OpenSSL and the engine open it and nothing is weak")
+  @DisplayName("is protected anew, so that the engine opens it, OpenSSL too, and nothing is weak")
   void reprotect() {
-    byte[] old = pkcs12With("-legacy");
+    byte[] old = pkcs12With("-legacy", "-name", "Alice\u2019s own");
     byte[] fresh = engine.reprotectPkcs12(old, World.PASSPHRASE, "a new one");
-    assertNotEquals(old.length, fresh.length);
+    assertEquals(
+        "PBMAC1 with HMAC-SHA-256", engine.inspectPkcs12(fresh).at("/mac/algorithm").asText());
+    assertEquals(0, engine.inspectPkcs12(fresh).get("weaknesses").size());
+    JsonNode named = engine.unlock(fresh, "a new one");
+    assertEquals("Alice\u2019s own", named.at("/0/friendlyName").asText());
+    assertThrows(EngineError.class, () -> engine.unlock(fresh, World.PASSPHRASE));
+
+    compatible(engine.reprotectPkcs12(old, World.PASSPHRASE, "a new one", true));
+
+    assertEquals(
+        "wrong-passphrase",
+        assertThrows(EngineError.class, () -> engine.reprotectPkcs12(old, "wrong", "a new one"))
+            .code());
+    assertEquals(
+        "passphrase-characters",
+        assertThrows(
+                EngineError.class, () -> engine.reprotectPkcs12(old, World.PASSPHRASE, "gr\u00fcn"))
+            .code());
+  }
+
+  private void compatible(byte[] fresh) {
     JsonNode info = engine.inspectPkcs12(fresh);
+    assertEquals("HMAC-SHA-256", info.at("/mac/algorithm").asText());
     assertEquals(0, info.get("weaknesses").size(), info::toString);
     assertEquals(2, info.get("certificates").size());
     assertTrue(info.get("everyKeyEncrypted").asBoolean());
@@ -231,16 +251,6 @@ public abstract class Pkcs12Cases {
                 "-nodes"),
             UTF_8);
     assertTrue(text.contains("BEGIN PRIVATE KEY") && text.contains("BEGIN CERTIFICATE"));
-
-    assertEquals(
-        "wrong-passphrase",
-        assertThrows(EngineError.class, () -> engine.reprotectPkcs12(old, "wrong", "a new one"))
-            .code());
-    assertEquals(
-        "passphrase-characters",
-        assertThrows(
-                EngineError.class, () -> engine.reprotectPkcs12(old, World.PASSPHRASE, "gr\u00fcn"))
-            .code());
   }
 
   private static byte[] read(Path file) {

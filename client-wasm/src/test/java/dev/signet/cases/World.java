@@ -89,6 +89,11 @@ public final class World {
         "encryptsonly", Leaf.rsa("alice@example.org").withKeyUsage("critical,keyEncipherment"));
   }
 
+  public Identity signsOnly() {
+    return person(
+        "signsonly", Leaf.ec("alice@example.org").withKeyUsage("critical,digitalSignature"));
+  }
+
   public Identity shortKey() {
     return person("shortkey", Leaf.rsa("alice@example.org").withKey("RSA:1024"));
   }

@@ -34,6 +34,19 @@ public final class KeyRing {
    */
   public UnlockedKey add(
       PrivateKey privateKey, MailCertificate certificate, List<MailCertificate> chain) {
+    return add(privateKey, certificate, chain, null);
+  }
+
+  /**
+   * The same, with the name that its file has for it.
+   *
+   * @param friendlyName null where it has none
+   */
+  public UnlockedKey add(
+      PrivateKey privateKey,
+      MailCertificate certificate,
+      List<MailCertificate> chain,
+      String friendlyName) {
     for (UnlockedKey held : keys) {
       if (held.certificate().equals(certificate)
           && Arrays.equals(held.privateKey().pkcs8(), privateKey.pkcs8())) {
@@ -48,7 +61,8 @@ public final class KeyRing {
             List.copyOf(chain),
             privateKey.kind().signs()
                 && permits(certificate, KeyUsage.digitalSignature | KeyUsage.nonRepudiation),
-            privateKey.kind().decrypts() && permits(certificate, decryptionUsage(privateKey)));
+            privateKey.kind().decrypts() && permits(certificate, decryptionUsage(privateKey)),
+            friendlyName);
     keys.add(key);
     return key;
   }

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param id the handle; says nothing about the key
  * @param chain the certificates of the file that lead from the key's own upwards, own first
+ * @param friendlyName what the file calls it, or null
  */
 public record UnlockedKey(
     String id,
@@ -15,7 +16,19 @@ public record UnlockedKey(
     MailCertificate certificate,
     List<MailCertificate> chain,
     boolean canSign,
-    boolean canDecrypt) {
+    boolean canDecrypt,
+    String friendlyName) {
+
+  /** A key that no file has named. */
+  public UnlockedKey(
+      String id,
+      PrivateKey privateKey,
+      MailCertificate certificate,
+      List<MailCertificate> chain,
+      boolean canSign,
+      boolean canDecrypt) {
+    this(id, privateKey, certificate, chain, canSign, canDecrypt, null);
+  }
 
   @Override
   public String toString() {

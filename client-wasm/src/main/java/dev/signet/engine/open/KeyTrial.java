@@ -3,6 +3,7 @@ package dev.signet.engine.open;
 import dev.signet.engine.SmimeException;
 import dev.signet.engine.cms.AuthenticatedMessage;
 import dev.signet.engine.cms.EncryptedContent;
+import dev.signet.engine.cms.EncryptedMessage;
 import dev.signet.engine.cms.EnvelopedMessage;
 import dev.signet.engine.cms.recipient.Decryption;
 import dev.signet.engine.cms.recipient.Secrets;
@@ -28,6 +29,26 @@ final class KeyTrial {
     EncryptedContent content = message.content();
     return Decryption.of(
         message.recipients(), secrets, content.keySizes(), key -> decrypt(content, key));
+  }
+
+  /** Whether there is a key that a message without recipients may be under. */
+  boolean hasContentKey() {
+    return !secrets.contentKeys().isEmpty();
+  }
+
+  /** Decrypts under the keys that both sides know; null where none of them fits. */
+  Step<Bulk> decrypt(EncryptedMessage message) {
+    return Step.each(
+            secrets.contentKeys(),
+            key -> decrypt(message.content(), key).recover(error -> Step.done(null)))
+        .map(
+            attempts -> {
+              Bulk found = null;
+              for (Bulk content : attempts) {
+                found = found == null ? content : found;
+              }
+              return found;
+            });
   }
 
   /** Decrypts under one key; what cannot be content is a failure like any other. */

@@ -194,7 +194,17 @@ public final class MessageOpener {
     signers = null;
     encryption = EncryptionFacts.of(message);
     message.content().check();
-    return Step.done(ended(MessageVerdict.of(StatusCode.NO_KEY), null));
+    KeyTrial trial = new KeyTrial(host, secrets);
+    if (!trial.hasContentKey()) {
+      return Step.done(ended(MessageVerdict.of(StatusCode.NO_KEY), null));
+    }
+    return trial
+        .decrypt(message)
+        .then(
+            content ->
+                content == null
+                    ? Step.done(ended(MessageVerdict.of(StatusCode.DECRYPTION_FAILED), null))
+                    : unwrap(message.content().contentType(), content));
   }
 
   /** The content is in clear: it is shown, and a MAC that can be checked and is wrong is shown. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.pkcs.Attribute;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -49,6 +50,22 @@ sealed interface Bag {
       }
     }
     return Optional.empty();
+  }
+
+  /** The name that people gave it (PKCS#9 friendlyName), or null. */
+  static String friendlyName(ASN1Set attributes) {
+    if (attributes == null) {
+      return null;
+    }
+    for (ASN1Encodable each : attributes) {
+      Attribute attribute = Attribute.getInstance(each);
+      if (attribute.getAttrType().equals(PKCSObjectIdentifiers.pkcs_9_at_friendlyName)
+          && attribute.getAttrValues().size() > 0
+          && attribute.getAttrValues().getObjectAt(0) instanceof ASN1String value) {
+        return value.getString();
+      }
+    }
+    return null;
   }
 
   /** Whether both have the attribute and it is the same. */

@@ -54,6 +54,7 @@ final class Bags {
     ASN1Set attributes = bag.getBagAttributes();
     // Read once here, so that a damaged attribute is a damaged file and nothing later.
     Bag.localKeyId(attributes);
+    Bag.friendlyName(attributes);
     if (type.equals(PKCSObjectIdentifiers.keyBag)) {
       found.add(
           new Bag.ClearKey(PrivateKeyInfo.getInstance(bag.getBagValue()), !encrypted, attributes));

@@ -9,9 +9,13 @@ import java.util.List;
  *
  * @param certificate speaks of this very key: modulus or point were compared
  * @param chain the file's certificates from the key's own upwards, own first
+ * @param friendlyName what the file calls it, or null
  */
 public record Pkcs12Key(
-    PrivateKey privateKey, MailCertificate certificate, List<MailCertificate> chain) {
+    PrivateKey privateKey,
+    MailCertificate certificate,
+    List<MailCertificate> chain,
+    String friendlyName) {
 
   @Override
   public String toString() {

@@ -11,9 +11,18 @@ import java.util.Map;
 /** Writes a file's keys and certificates under a new passphrase and today's protection. */
 public final class Pkcs12Protector {
   private final Host host;
+  private final boolean asciiOnly;
+  private final boolean compatible;
 
-  public Pkcs12Protector(Host host) {
+  /**
+   * @param asciiOnly whether the new passphrase must be printable ASCII
+   * @param compatible whether the MAC is the one of PKCS#12 itself, with SHA-256, for readers that
+   *     do not have PBMAC1 (RFC 9879)
+   */
+  public Pkcs12Protector(Host host, boolean asciiOnly, boolean compatible) {
     this.host = host;
+    this.asciiOnly = asciiOnly;
+    this.compatible = compatible;
   }
 
   /**
@@ -23,20 +32,17 @@ public final class Pkcs12Protector {
    * <p>Errors: those of {@link Pkcs12Reader#open} for the old file, nothing insecure accepted;
    * {@code UNSUPPORTED_ALGORITHM} also when only some of it cannot be opened, so that no key gets
    * lost; {@code PASSPHRASE_CHARACTERS}; {@code REFUSED_PARAMETERS} for an empty new passphrase.
-   *
-   * @param asciiOnly whether the new passphrase must be printable ASCII
    */
-  public Step<Bulk> reprotect(
-      Bulk p12, String passphrase, String newPassphrase, boolean asciiOnly) {
+  public Step<Bulk> reprotect(Bulk p12, String passphrase, String newPassphrase) {
     return Step.start(
         () -> {
-          requireUsable(newPassphrase, asciiOnly);
+          requireUsable(newPassphrase);
           return Opening.open(host, Pkcs12File.read(p12), passphrase, Pkcs12Acceptance.NONE)
               .then(contents -> write(contents, newPassphrase));
         });
   }
 
-  private static void requireUsable(String passphrase, boolean asciiOnly) {
+  private void requireUsable(String passphrase) {
     if (passphrase.isEmpty()) {
       throw new SmimeException(
           ErrorCode.REFUSED_PARAMETERS,
@@ -72,7 +78,7 @@ public final class Pkcs12Protector {
       throw new SmimeException(ErrorCode.NO_PRIVATE_KEY, "the PKCS#12 file has no private key");
     }
     Passphrase fresh = Passphrase.of(newPassphrase);
-    return new Pkcs12Writer(new TodaysProtection(host, fresh))
+    return new Pkcs12Writer(new TodaysProtection(host, fresh, compatible))
         .write(Pairing.paired(contents))
         .map(
             bytes -> {

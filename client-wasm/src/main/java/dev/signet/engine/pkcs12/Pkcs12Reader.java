@@ -51,7 +51,13 @@ public final class Pkcs12Reader {
         Optional<MatchedCertificate> own = MatchedCertificate.of(key, each, certificates);
         if (own.isPresent()) {
           MailCertificate certificate = own.get().certificate();
-          usable.add(new Pkcs12Key(key, certificate, CertificateChains.upwards(certificate, all)));
+          String name = Bag.friendlyName(each.attributes());
+          usable.add(
+              new Pkcs12Key(
+                  key,
+                  certificate,
+                  CertificateChains.upwards(certificate, all),
+                  name == null ? Bag.friendlyName(own.get().bag().attributes()) : name));
         }
       } catch (SmimeException e) {
         if (e.code() != ErrorCode.UNSUPPORTED_ALGORITHM) {

@@ -49,12 +49,23 @@ public final class ReportJson {
                         .raw("certificate", certificate(key.certificate()))
                         .raw("chain", certificates(key.chain()))
                         .flag("canSign", key.canSign())
-                        .flag("canDecrypt", key.canDecrypt())));
+                        .flag("canDecrypt", key.canDecrypt())
+                        .text("friendlyName", key.friendlyName())));
   }
 
   /** {@code Certificate[]}. */
   public static String certificates(List<MailCertificate> certificates) {
     return Json.array(certificates, ReportJson::certificate);
+  }
+
+  /** For each copy the DER of the certificates that it is encrypted to. */
+  public static String copies(List<EncryptedCopy> copies) {
+    return Json.array(
+        copies,
+        copy ->
+            Json.array(
+                copy.recipients(),
+                certificate -> '"' + Base64.toBase64String(certificate.der()) + '"'));
   }
 
   private static String certificate(MailCertificate certificate) {

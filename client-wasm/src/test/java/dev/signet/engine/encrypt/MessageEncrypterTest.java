@@ -67,8 +67,7 @@ class MessageEncrypterTest {
       certificates.add(MailCertificate.of(recipient.certificateDer()));
     }
     Step<Bulk> step =
-        new MessageEncrypter(HOST)
-            .encrypt(HOST.hold(message), certificates, cipher, Policy.DEFAULT, NOW);
+        Encrypting.to(HOST, HOST.hold(message), certificates, cipher, Policy.DEFAULT, NOW);
     return ANSWERS.run(step).read();
   }
 

@@ -88,13 +88,13 @@ class PublicKeyFormsTest {
   }
 
   private static Step<Bulk> encrypt(MailCertificate recipient) {
-    return new MessageEncrypter(HOST)
-        .encrypt(
-            HOST.hold(Mail.plain().message()),
-            List.of(recipient),
-            ContentCipher.AES_256_CBC,
-            Policy.DEFAULT,
-            NOW);
+    return Encrypting.to(
+        HOST,
+        HOST.hold(Mail.plain().message()),
+        List.of(recipient),
+        ContentCipher.AES_256_CBC,
+        Policy.DEFAULT,
+        NOW);
   }
 
   private static AlgorithmIdentifier withNull(ASN1ObjectIdentifier oid) {

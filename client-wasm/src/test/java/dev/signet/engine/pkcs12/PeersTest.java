@@ -24,6 +24,8 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.bouncycastle.pkcs.PKCS12PfxPdu;
+import org.bouncycastle.pkcs.bc.BcPKCS12PBMac1CalculatorBuilderProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -103,7 +105,7 @@ class PeersTest {
       assertEquals(3, key.chain().size());
       assertArrayEquals(authority.certificateDer(), key.chain().get(1).der());
     }
-    readBy(Pkcs12.reprotect(out.toByteArray(), "secret", "fresh one"), "fresh one", 2);
+    readBy(Pkcs12.reprotect(out.toByteArray(), "secret", "fresh one", true), "fresh one", 2);
   }
 
   private static java.security.PrivateKey javaKey(Identity person, String algorithm)
@@ -126,12 +128,24 @@ class PeersTest {
     ArrayList<String> words = new ArrayList<>(List.of(options.split(" ", -1)));
     words.add("-legacy");
     byte[] old = alice.p12("old", words.toArray(new String[0]));
-    byte[] fresh = Pkcs12.reprotect(old, "old", "fresh one");
+    byte[] fresh = Pkcs12.reprotect(old, "old", "fresh one", true);
+    assertEquals(new Pkcs12Info.Mac("HMAC-SHA-256", 600_000), Pkcs12.inspect(fresh).mac());
+    good(fresh);
+    readBy(fresh, "fresh one", 1);
 
+    byte[] best = Pkcs12.reprotect(old, "old", "fresh one");
+    assertEquals(
+        new Pkcs12Info.Mac("PBMAC1 with HMAC-SHA-256", 600_000), Pkcs12.inspect(best).mac());
+    good(best);
+    assertTrue(
+        new PKCS12PfxPdu(best)
+            .isMacValid(new BcPKCS12PBMac1CalculatorBuilderProvider(), "fresh one".toCharArray()));
+  }
+
+  private static void good(byte[] fresh) {
     Pkcs12Info info = Pkcs12.inspect(fresh);
     assertEquals(List.of(), info.weaknesses());
     assertTrue(info.everyKeyEncrypted());
-    assertEquals(new Pkcs12Info.Mac("HMAC-SHA-256", 600_000), info.mac());
     assertEquals(
         List.of(
             new Pkcs12Info.Protection("AES-256-CBC", "PBKDF2 with HMAC-SHA-256", 600_000, "key")),
@@ -142,7 +156,6 @@ class PeersTest {
     assertArrayEquals(alice.pkcs8(), key.privateKey().pkcs8());
     assertArrayEquals(alice.certificateDer(), key.certificate().der());
     assertEquals(3, key.chain().size());
-    readBy(fresh, "fresh one", 1);
   }
 
   /** OpenSSL, NSS and Java open the file; Java finds as many keys, each with its chain. */

@@ -44,8 +44,14 @@ final class Pkcs12 {
   }
 
   static byte[] reprotect(byte[] p12, String passphrase, String fresh) {
+    return reprotect(p12, passphrase, fresh, false);
+  }
+
+  static byte[] reprotect(byte[] p12, String passphrase, String fresh, boolean compatible) {
     return ANSWERS
-        .run(new Pkcs12Protector(HOST).reprotect(HOST.hold(p12), passphrase, fresh, false))
+        .run(
+            new Pkcs12Protector(HOST, false, compatible)
+                .reprotect(HOST.hold(p12), passphrase, fresh))
         .read();
   }
 

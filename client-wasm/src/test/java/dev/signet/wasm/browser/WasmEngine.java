@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.signet.cases.EngineUnderTest;
 import dev.signet.wasm.browser.WasmPage.HostKind;
 import dev.signet.wasm.browser.WasmPage.Result;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,10 +110,15 @@ final class WasmEngine implements EngineUnderTest {
   }
 
   @Override
-  public byte[] reprotectPkcs12(byte[] p12, String passphrase, String newPassphrase) {
+  public byte[] reprotectPkcs12(
+      byte[] p12, String passphrase, String newPassphrase, boolean compatible) {
     return content(
         "reprotectPkcs12",
-        Map.of("p12", bytes(p12), "passphrase", passphrase, "newPassphrase", newPassphrase));
+        Map.of(
+            "p12", bytes(p12),
+            "passphrase", passphrase,
+            "newPassphrase", newPassphrase,
+            "compatible", compatible));
   }
 
   @Override
@@ -149,20 +156,44 @@ final class WasmEngine implements EngineUnderTest {
         Map.of("message", bytes(message), "key", keyId, "form", opaque ? "opaque" : "detached"));
   }
 
+  private void addTo(Map<String, Object> arguments, Encryption encryption) {
+    arguments.put("recipients", all(encryption.recipients()));
+    arguments.put("hiddenRecipients", all(encryption.hiddenRecipients()));
+    arguments.put("alsoFor", encryption.alsoFor() == null ? null : bytes(encryption.alsoFor()));
+    arguments.put("capabilities", encryption.capabilities());
+    arguments.put("contentCipher", encryption.contentCipher());
+  }
+
   @Override
-  public byte[] encrypt(byte[] message, List<byte[]> recipients, String contentCipher) {
-    Map<String, Object> arguments = new HashMap<>();
-    arguments.put("message", bytes(message));
-    arguments.put("recipients", all(recipients));
-    arguments.put("contentCipher", contentCipher);
+  public byte[] encrypt(byte[] message, Encryption encryption) {
+    Map<String, Object> arguments = new HashMap<>(Map.of("message", bytes(message)));
+    addTo(arguments, encryption);
     return content("encrypt", arguments);
   }
 
   @Override
-  public byte[] signAndEncrypt(byte[] message, String keyId, List<byte[]> recipients) {
+  public byte[] signAndEncrypt(byte[] message, String keyId, Encryption encryption) {
     Map<String, Object> arguments = signArguments(message, keyId, false);
-    arguments.put("recipients", all(recipients));
+    addTo(arguments, encryption);
     return content("signAndEncrypt", arguments);
+  }
+
+  @Override
+  public List<Separate> encryptSeparately(byte[] message, String keyId, Encryption encryption) {
+    Map<String, Object> arguments =
+        keyId == null
+            ? new HashMap<>(Map.of("message", bytes(message)))
+            : signArguments(message, keyId, false);
+    addTo(arguments, encryption);
+    Result result =
+        perform(keyId == null ? "encryptSeparately" : "signAndEncryptSeparately", arguments);
+    List<Separate> separate = new ArrayList<>();
+    for (JsonNode recipients : json(result.report())) {
+      List<byte[]> ders = new ArrayList<>();
+      recipients.forEach(der -> ders.add(Base64.getDecoder().decode(der.asText())));
+      separate.add(new Separate(ders, result.parts().get(separate.size())));
+    }
+    return separate;
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.signet.e2e.browser.Reply;
 import dev.signet.e2e.browser.SdkEngine;
 import dev.signet.e2e.browser.SdkPage;
 import dev.signet.e2e.stage.Stage;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -83,8 +84,15 @@ final class BrowserEngine implements EngineUnderTest {
   }
 
   @Override
-  public byte[] reprotectPkcs12(byte[] p12, String passphrase, String newPassphrase) {
-    return fromBase64(call("reprotectPkcs12", bytes(p12), passphrase, newPassphrase));
+  public byte[] reprotectPkcs12(
+      byte[] p12, String passphrase, String newPassphrase, boolean compatible) {
+    return fromBase64(
+        call(
+            "reprotectPkcs12",
+            bytes(p12),
+            passphrase,
+            newPassphrase,
+            Map.of("compatible", compatible)));
   }
 
   @Override
@@ -118,20 +126,50 @@ final class BrowserEngine implements EngineUnderTest {
     return fromBase64(call("sign", bytes(message), options));
   }
 
-  @Override
-  public byte[] encrypt(byte[] message, List<byte[]> recipients, String contentCipher) {
+  private static Map<String, Object> options(Encryption encryption) {
     Map<String, Object> options = new HashMap<>();
-    options.put("recipients", all(recipients));
-    if (contentCipher != null) {
-      options.put("contentCipher", contentCipher);
+    options.put("recipients", all(encryption.recipients()));
+    if (!encryption.hiddenRecipients().isEmpty()) {
+      options.put("hiddenRecipients", all(encryption.hiddenRecipients()));
     }
-    return fromBase64(call("encrypt", bytes(message), options));
+    if (encryption.alsoFor() != null) {
+      options.put("alsoFor", Map.of("certificate", Map.of("der", bytes(encryption.alsoFor()))));
+    }
+    if (!encryption.capabilities().isEmpty()) {
+      options.put("capabilities", encryption.capabilities());
+    }
+    if (encryption.contentCipher() != null) {
+      options.put("contentCipher", encryption.contentCipher());
+    }
+    return options;
   }
 
   @Override
-  public byte[] signAndEncrypt(byte[] message, String keyId, List<byte[]> recipients) {
-    Map<String, Object> options = Map.of("key", SdkPage.key(keyId), "recipients", all(recipients));
+  public byte[] encrypt(byte[] message, Encryption encryption) {
+    return fromBase64(call("encrypt", bytes(message), options(encryption)));
+  }
+
+  @Override
+  public byte[] signAndEncrypt(byte[] message, String keyId, Encryption encryption) {
+    Map<String, Object> options = options(encryption);
+    options.put("key", SdkPage.key(keyId));
     return fromBase64(call("signAndEncrypt", bytes(message), options));
+  }
+
+  @Override
+  public List<Separate> encryptSeparately(byte[] message, String keyId, Encryption encryption) {
+    Map<String, Object> options = options(encryption);
+    if (keyId != null) {
+      options.put("key", SdkPage.key(keyId));
+    }
+    String operation = keyId == null ? "encryptSeparately" : "signAndEncryptSeparately";
+    List<Separate> separate = new ArrayList<>();
+    for (JsonNode each : call(operation, bytes(message), options)) {
+      List<byte[]> recipients = new ArrayList<>();
+      each.get("recipients").forEach(der -> recipients.add(fromBase64(der)));
+      separate.add(new Separate(recipients, fromBase64(each.get("message"))));
+    }
+    return separate;
   }
 
   @Override

@@ -95,11 +95,18 @@ final class SdkContractTest {
   }
 
   @Test
-  @DisplayName("reprotectPkcs12: OpenSSL opens the new file, and only with the new passphrase")
+  @DisplayName("reprotectPkcs12: OpenSSL 3.0 opens the compatible form; only the new passphrase fits")
   void reprotect() {
     String fresh = world.passphrase("alice after reprotection");
+    byte[] compatible =
+        engine.bytes(
+            "reprotectPkcs12",
+            bytes(alice.oldP12()),
+            alice.passphrase(),
+            fresh,
+            Map.of("compatible", true));
+    assertArrayEquals(alice.identity().pkcs8(), stage.openssl().privateKey(compatible, fresh));
     byte[] p12 = engine.bytes("reprotectPkcs12", bytes(alice.oldP12()), alice.passphrase(), fresh);
-    assertArrayEquals(alice.identity().pkcs8(), stage.openssl().privateKey(p12, fresh));
     JsonNode info = engine.call("inspectPkcs12", bytes(p12)).result();
     assertEquals(0, info.get("weaknesses").size(), info.toString());
     assertFalse(info.get("certificates").isEmpty(), "certificates can be read while locked");

@@ -6,6 +6,7 @@ import dev.signet.engine.SmimeException;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.key.UnlockedKey;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -53,6 +54,17 @@ public final class Secrets {
 
   List<KeyEncryptionKey> keyEncryptionKeys() {
     return keyEncryptionKeys;
+  }
+
+  /** The shared keys that stand for no recipient: those for EncryptedData have no identifier. */
+  public List<byte[]> contentKeys() {
+    List<byte[]> found = new ArrayList<>();
+    for (KeyEncryptionKey shared : keyEncryptionKeys) {
+      if (shared.identifier().length == 0) {
+        found.add(shared.key());
+      }
+    }
+    return found;
   }
 
   List<MailCertificate> certificates() {

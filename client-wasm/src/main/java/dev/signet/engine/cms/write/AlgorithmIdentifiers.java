@@ -3,6 +3,7 @@ package dev.signet.engine.cms.write;
 import dev.signet.engine.algorithm.ContentCipher;
 import dev.signet.engine.algorithm.DigestAlgorithm;
 import dev.signet.engine.algorithm.KeyTransport;
+import dev.signet.engine.algorithm.KeyWrap;
 
 /** AlgorithmIdentifiers in DER, with the parameters that their RFCs ask of a sender. */
 final class AlgorithmIdentifiers {
@@ -51,5 +52,16 @@ final class AlgorithmIdentifiers {
   /** The parameter is the initialisation vector (RFC 3565 section 4.1). */
   static byte[] content(ContentCipher cipher, byte[] iv) {
     return Der.sequence(Der.oid(cipher.oid()), Der.octetString(iv));
+  }
+
+  /** GCMParameters (RFC 5084 section 3.2); the tag's length is not the default, which is 12. */
+  static byte[] authenticatedContent(ContentCipher cipher, byte[] nonce, int tagBytes) {
+    return Der.sequence(
+        Der.oid(cipher.oid()), Der.sequence(Der.octetString(nonce), Der.integer(tagBytes)));
+  }
+
+  /** Parameters are absent (RFC 3565 section 4.2). */
+  static byte[] keyWrap(KeyWrap wrap) {
+    return Der.sequence(Der.oid(wrap.oid()));
   }
 }

@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * A message taken apart for wrapping (RFC 8551 section 3.1): the header fields of the mail stay
- * outside, the entity (its {@code Content-} fields and its body) moves inside.
+ * outside, the entity (its {@code Content-} fields and its body) moves inside. {@code Bcc} fields
+ * are gone afterwards.
  */
 public final class MessageParts {
   private final Host host;
@@ -49,6 +50,8 @@ public final class MessageParts {
     for (Headers.Field field : parsed.headers().fields()) {
       if (field.content()) {
         inside.field(field);
+      } else if (blind(field)) {
+        continue;
       } else if (!field.named("MIME-Version")) {
         outside.add(field);
       } else if (!versioned) {
@@ -63,6 +66,15 @@ public final class MessageParts {
     }
     Bulk entity = host.concat(List.of(host.hold(inside.header()), parsed.body()));
     return new MessageParts(host, outside, entity);
+  }
+
+  /**
+   * Whether the field names blind recipients. It is left out of everything that is made, which is
+   * the first of the ways of RFC 5322 section 3.6.3; an empty one would still say that there are
+   * some. Whom a message goes to is told to the server apart from it.
+   */
+  private static boolean blind(Headers.Field field) {
+    return field.named("Bcc") || field.named("Resent-Bcc");
   }
 
   /** Says what a reader outside of mail could not know: which charset plain text is in. */
