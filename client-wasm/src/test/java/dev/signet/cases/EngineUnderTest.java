@@ -116,6 +116,9 @@ public interface EngineUnderTest extends AutoCloseable {
    */
   byte[] sign(byte[] message, String keyId, boolean opaque, String digest);
 
+  /** The same with RSA-PSS in place of what the key's certificate suggests. */
+  byte[] signPss(byte[] message, String keyId, boolean opaque, String digest);
+
   byte[] encrypt(byte[] message, Encryption encryption);
 
   byte[] signAndEncrypt(byte[] message, String keyId, Encryption encryption);

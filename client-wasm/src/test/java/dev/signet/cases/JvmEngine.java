@@ -136,6 +136,15 @@ public final class JvmEngine implements EngineUnderTest {
   }
 
   @Override
+  public byte[] signPss(byte[] message, String keyId, boolean opaque, String digest) {
+    SignOptions plain = signOptions(keyId, opaque, digest);
+    SignOptions options =
+        new SignOptions(
+            plain.keyId(), plain.opaque(), plain.digest(), plain.at(), SignOptions.Padding.PSS);
+    return answered(() -> engine.sign(bulk(message), options)).read();
+  }
+
+  @Override
   public byte[] encrypt(byte[] message, Encryption encryption) {
     return answered(() -> engine.encrypt(bulk(message), encryptOptions(encryption))).read();
   }

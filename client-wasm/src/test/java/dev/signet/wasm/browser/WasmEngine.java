@@ -151,6 +151,14 @@ final class WasmEngine implements EngineUnderTest {
     return content("sign", arguments);
   }
 
+  @Override
+  public byte[] signPss(byte[] message, String keyId, boolean opaque, String digest) {
+    Map<String, Object> arguments = signArguments(message, keyId, opaque);
+    arguments.put("digest", digest);
+    arguments.put("padding", "pss");
+    return content("sign", arguments);
+  }
+
   private Map<String, Object> signArguments(byte[] message, String keyId, boolean opaque) {
     return new HashMap<>(
         Map.of("message", bytes(message), "key", keyId, "form", opaque ? "opaque" : "detached"));

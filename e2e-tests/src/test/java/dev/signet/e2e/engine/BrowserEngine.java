@@ -117,13 +117,28 @@ final class BrowserEngine implements EngineUnderTest {
 
   @Override
   public byte[] sign(byte[] message, String keyId, boolean opaque, String digest) {
+    return sign(message, options(keyId, opaque, digest));
+  }
+
+  @Override
+  public byte[] signPss(byte[] message, String keyId, boolean opaque, String digest) {
+    Map<String, Object> options = options(keyId, opaque, digest);
+    options.put("padding", "pss");
+    return sign(message, options);
+  }
+
+  private byte[] sign(byte[] message, Map<String, Object> options) {
+    return fromBase64(call("sign", bytes(message), options));
+  }
+
+  private static Map<String, Object> options(String keyId, boolean opaque, String digest) {
     Map<String, Object> options = new HashMap<>();
     options.put("key", SdkPage.key(keyId));
     options.put("form", opaque ? "opaque" : "detached");
     if (digest != null) {
       options.put("digest", digest);
     }
-    return fromBase64(call("sign", bytes(message), options));
+    return options;
   }
 
   private static Map<String, Object> options(Encryption encryption) {

@@ -8,7 +8,7 @@ package dev.signet.e2e.interop;
 record Cell(State state, String words) {
   enum State {
     PASSED,
-    /** The peer refuses; that it does is known, see {@link Limits}. */
+    /** The peer refuses, and so it does where another peer has written the same form. */
     CANNOT,
     FAILED
   }

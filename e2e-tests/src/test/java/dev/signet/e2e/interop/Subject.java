@@ -30,8 +30,8 @@ final class Subject implements AutoCloseable {
   byte[] sign(byte[] entity, Signature form, Party signer) {
     byte[] message = Message.from(signer, entity);
     String key = keys.get(signer.name());
-    return false
-        ? new byte[0]
+    return form.pss()
+        ? engine.signPss(message, key, form.opaque(), form.digest())
         : engine.sign(message, key, form.opaque(), form.digest());
   }
 
@@ -51,7 +51,8 @@ final class Subject implements AutoCloseable {
               .asText();
       capabilities.put(fingerprint, List.of(OAEP));
     }
-    return engine.encrypt(message, certificates, form.cipher());
+    return engine.encrypt(
+        message, EngineUnderTest.Encryption.to(certificates).under(form.cipher()).knowing(capabilities));
   }
 
   Opened open(byte[] message) {
