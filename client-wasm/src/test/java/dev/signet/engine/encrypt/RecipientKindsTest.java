@@ -195,6 +195,7 @@ class RecipientKindsTest {
             recipient.certificateDer());
     assertTrue(printed(known).contains("rsaesOaep"));
     assertOpenSslReads(known, recipient);
+    assertBouncyCastleReads(known, recipient.certificateDer(), recipient.pkcs8());
     byte[] unknown = encrypt(ContentCipher.AES_256_CBC, Map.of(), recipient.certificateDer());
     assertTrue(printed(unknown).contains("rsaEncryption"));
   }
