@@ -191,7 +191,8 @@ class PublicKeyFormsTest {
   void pointsThatGiveAwayTheSecretAreRefused() throws IOException {
     BigInteger prime = BigInteger.ONE.shiftLeft(255).subtract(BigInteger.valueOf(19));
     BigInteger order8 =
-        new BigInteger("325606250916557431795983626356110631294008115727848805560023387167927233504");
+        new BigInteger(
+            "325606250916557431795983626356110631294008115727848805560023387167927233504");
     BigInteger other8 =
         new BigInteger(
             "39382357235489614581723060781553021112529911719440698176882885853963445705823");
@@ -214,8 +215,10 @@ class PublicKeyFormsTest {
       assertRefused("damaged-key", withKey("1.3.101.110", point));
     }
     BigInteger prime448 =
-        BigInteger.ONE.shiftLeft(448).subtract(BigInteger.ONE.shiftLeft(224)).subtract(
-            BigInteger.ONE);
+        BigInteger.ONE
+            .shiftLeft(448)
+            .subtract(BigInteger.ONE.shiftLeft(224))
+            .subtract(BigInteger.ONE);
     for (BigInteger each :
         List.of(
             BigInteger.ZERO,
@@ -255,9 +258,7 @@ class PublicKeyFormsTest {
 
   @Test
   void latticeKeysAreChecked() throws IOException {
-    String[] oids = {
-      "2.16.840.1.101.3.4.4.1", "2.16.840.1.101.3.4.4.2", "2.16.840.1.101.3.4.4.3"
-    };
+    String[] oids = {"2.16.840.1.101.3.4.4.1", "2.16.840.1.101.3.4.4.2", "2.16.840.1.101.3.4.4.3"};
     int[] lengths = {800, 1184, 1568};
     for (int i = 0; i < oids.length; i++) {
       byte[] zeros = new byte[lengths[i]];
