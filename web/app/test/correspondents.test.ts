@@ -19,7 +19,7 @@ describe('what correspondents read', () => {
     const before = new Correspondents(session, store);
     await before.keep(bob);
     expect(before.capabilities).toEqual({});
-    await before.learn(bob, { oids: ['1.2.3', '1.2.4'], signedAt: 1000 });
+    await before.learn(print, { oids: ['1.2.3', '1.2.4'], signedAt: 1000 });
     // A certificate that is kept anew keeps what is known.
     await before.keep(bob);
 
@@ -35,16 +35,16 @@ describe('what correspondents read', () => {
   test('is what was said last, in whatever order mail is read', async () => {
     const correspondents = new Correspondents(session, new CertificateStore('alice'));
     await correspondents.keep(bob);
-    await correspondents.learn(bob, { oids: ['1.2.4'], signedAt: 2000 });
-    await correspondents.learn(bob, { oids: ['1.2.3'], signedAt: 1000 });
+    await correspondents.learn(print, { oids: ['1.2.4'], signedAt: 2000 });
+    await correspondents.learn(print, { oids: ['1.2.3'], signedAt: 1000 });
     expect(correspondents.capabilities).toEqual({ [print]: ['1.2.4'] });
-    await correspondents.learn(bob, { oids: [], signedAt: 3000 });
+    await correspondents.learn(print, { oids: [], signedAt: 3000 });
     expect(correspondents.capabilities).toEqual({ [print]: [] });
   });
 
   test('is nothing where the certificate is not kept', async () => {
     const correspondents = new Correspondents(session, new CertificateStore('alice'));
-    await correspondents.learn(bob, { oids: ['1.2.4'], signedAt: 2000 });
+    await correspondents.learn(print, { oids: ['1.2.4'], signedAt: 2000 });
     expect(correspondents.capabilities).toEqual({});
   });
 });

@@ -179,6 +179,13 @@ export interface OpenOptions extends Operation {
   trustAnchors?: Bytes[];
   crls?: Bytes[];
   ocspResponses?: Bytes[];
+  /** For messages that a password opens. All are tried. */
+  passwords?: string[];
+  /**
+   * For messages that a key opens which sender and recipient share (RFC 5652 6.2.3): the
+   * identifier by which messages name it, and its 16, 24 or 32 octets.
+   */
+  keyEncryptionKeys?: { identifier: Bytes; key: Bytes }[];
 }
 export interface CheckOptions extends OpenOptions {
   purpose?: 'emailProtection' | 'any';

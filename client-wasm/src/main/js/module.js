@@ -253,7 +253,15 @@ function face(jobs) {
         a.at,
       ]),
     open: (a) =>
-      jobs.start(a.operation, 'open', [a.message, a.at, a.intermediates, a.trustAnchors ?? null]),
+      jobs.start(a.operation, 'open', [
+        a.message,
+        a.at,
+        a.intermediates,
+        a.trustAnchors ?? null,
+        a.passwords,
+        a.keyIdentifiers,
+        a.keyEncryptionKeys,
+      ]),
   };
 }
 

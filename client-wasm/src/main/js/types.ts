@@ -102,15 +102,19 @@ export interface OpenArguments extends Call {
   intermediates: Bytes[];
   /** Null: those of the settings. */
   trustAnchors: Bytes[] | null;
+  passwords: string[];
+  /** The name of each of the `keyEncryptionKeys`, in their order. */
+  keyIdentifiers: Bytes[];
+  keyEncryptionKeys: Bytes[];
 }
 
 export interface SignArguments extends Call {
   message: Bytes;
   key: string;
-  form: 'detached' | 'opaque';
+  form: "detached" | "opaque";
   digest: string | null;
   /** Of RSA; null: as the key asks for. */
-  padding: 'pkcs1' | 'pss' | null;
+  padding: "pkcs1" | "pss" | null;
   at: number;
 }
 

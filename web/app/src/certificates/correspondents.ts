@@ -80,12 +80,12 @@ export class Correspondents extends Observable {
    * Remembers what the owner of a certificate that is kept has said to read, in a signature that verified. What was
    * said last counts: an old mail that is read again changes nothing.
    */
-  async learn(certificate: Certificate, capabilities: Capabilities): Promise<void> {
-    const { sha256 } = certificate.fingerprints;
-    const kept = this.certificates.some((one) => one.fingerprints.sha256 === sha256);
-    if (!kept || capabilities.signedAt < (this.known.get(sha256)?.signedAt ?? 0)) return;
-    this.known.set(sha256, capabilities);
-    await this.write(certificate);
+  async learn(fingerprint: string, capabilities: Capabilities): Promise<void> {
+    const kept = this.certificates.find((one) => one.fingerprints.sha256 === fingerprint);
+    if (kept === undefined) return;
+    if (capabilities.signedAt < (this.known.get(fingerprint)?.signedAt ?? 0)) return;
+    this.known.set(fingerprint, capabilities);
+    await this.write(kept);
   }
 
   private write({ der, fingerprints }: Certificate): Promise<void> {

@@ -168,7 +168,9 @@ export class Reading extends Observable {
     const { capabilities, signingTime } = signer;
     // Without a time nothing tells whether it is the latest word.
     if (!capabilities || signingTime === null) return;
-    await this.correspondents.learn(certificate, {
+    // They go with the key that answers are to be encrypted to, which may be another than the signer's.
+    const fingerprint = signer.encryptionCertificate ?? certificate.fingerprints.sha256;
+    await this.correspondents.learn(fingerprint, {
       oids: capabilities,
       signedAt: signingTime.getTime(),
     });

@@ -29,6 +29,11 @@ export function octetsList(argument: string, value: unknown): () => Bytes[] {
   return () => sources.map((source) => source());
 }
 
+export function textList(argument: string, value: unknown): string[] {
+  if (!Array.isArray(value)) throw badArgument(argument, 'an array of strings');
+  return value.map((item, index) => text(`${argument}[${index}]`, item));
+}
+
 export function text(argument: string, value: unknown): string {
   if (typeof value !== 'string') throw badArgument(argument, 'a string');
   return value;

@@ -22,6 +22,7 @@ import { attentionOf, NO_ATTENTION } from './operation.ts';
 import {
   encryptArguments,
   judgeArguments,
+  openArguments,
   refuseHiddenRecipients,
   refusePolicies,
   signArguments,
@@ -184,9 +185,9 @@ export class WorkerEngine implements Engine {
       return await this.#run(() => {
         const options = optionsOf('options', given);
         const source = octets('message', message);
-        const judge = judgeArguments(options);
+        const opening = openArguments(options);
         return {
-          ...task('open', () => ({ message: source(), ...judge() }), readOpened),
+          ...task('open', () => ({ message: source(), ...opening() }), readOpened),
           attention: attentionOf(options),
           mayUseKeys: true,
           usedKeys: (result) =>

@@ -1,11 +1,12 @@
 import type { CheckOptions, EncryptOptions, Key, OpenOptions, SignOptions } from '../contract.ts';
 import type { Arguments } from '../protocol.ts';
-import { choice, instant, octets, octetsList, type Source } from './arguments.ts';
+import { choice, instant, octets, octetsList, type Source, textList } from './arguments.ts';
 import { badArgument, unsupportedOption } from './failure.ts';
 import { moduleIdOf } from './handles.ts';
 import { CONTENT_CIPHERS, DIGESTS } from './settings.ts';
 
-type Judging = Omit<Arguments<'open'>, 'message'>;
+type Judging = Omit<Arguments<'checkCertificate'>, 'certificate'>;
+type Opening = Omit<Arguments<'open'>, 'message'>;
 const PADDINGS: readonly NonNullable<SignOptions['padding']>[] = ['pkcs1', 'pss'];
 
 type Signing = Omit<Arguments<'sign'>, 'message'>;
@@ -22,6 +23,29 @@ export function judgeArguments(options: OpenOptions): () => Judging {
       ? () => null
       : octetsList('trustAnchors', options.trustAnchors);
   return () => ({ at, intermediates: intermediates(), trustAnchors: anchors() });
+}
+
+/** The same, and what opens a message besides the unlocked keys. */
+export function openArguments(options: OpenOptions): () => Opening {
+  const judge = judgeArguments(options);
+  const passwords = textList('passwords', options.passwords ?? []);
+  const shared: unknown = options.keyEncryptionKeys ?? [];
+  if (!Array.isArray(shared)) throw badArgument('keyEncryptionKeys', 'an array of objects');
+  const sources = shared.map((item: unknown, index) => {
+    const name = `keyEncryptionKeys[${index}]`;
+    if (typeof item !== 'object' || item === null) throw badArgument(name, 'an object');
+    const { identifier, key } = item as { identifier?: unknown; key?: unknown };
+    return {
+      identifier: octets(`${name}.identifier`, identifier),
+      key: octets(`${name}.key`, key),
+    };
+  });
+  return () => ({
+    ...judge(),
+    passwords,
+    keyIdentifiers: sources.map(({ identifier }) => identifier()),
+    keyEncryptionKeys: sources.map(({ key }) => key()),
+  });
 }
 
 export function signArguments(options: SignOptions): Signing {

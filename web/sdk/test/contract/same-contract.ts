@@ -18,8 +18,6 @@ export const identical: {
   OcspTransport: true,
   Policy: true,
   Operation: true,
-  OpenOptions: true,
-  CheckOptions: true,
   Certificate: true,
   Pkcs12Info: true,
   Status: true,
@@ -52,6 +50,8 @@ export const extended: { [K in keyof Extended]: Interchangeable<Pairs[K][0], Pai
   Key: true,
   SignOptions: true,
   EncryptOptions: true,
+  OpenOptions: true,
+  CheckOptions: true,
   SignatureReport: true,
   SignerReport: true,
   OpenedMessage: true,
@@ -61,6 +61,8 @@ interface Extended {
   Key: unknown;
   SignOptions: unknown;
   EncryptOptions: unknown;
+  OpenOptions: unknown;
+  CheckOptions: unknown;
   SignatureReport: unknown;
   SignerReport: unknown;
   OpenedMessage: unknown;

@@ -44,8 +44,21 @@ describe('what an operation is given', () => {
       alsoFor: null,
       capabilities: {},
     });
-    expect(open).toMatchObject({ intermediates: [], trustAnchors: null });
+    expect(open).toMatchObject({ intermediates: [], trustAnchors: null, passwords: [] });
+    expect(open).toMatchObject({ keyIdentifiers: [], keyEncryptionKeys: [] });
     for (const args of [sign, encrypt, open]) expect(args?.['at']).toBeGreaterThanOrEqual(before);
+  });
+
+  it('holds passwords and shared keys', async () => {
+    const { engine, environment } = await start();
+    await engine.open(octets('x'), {
+      passwords: ['one', 'two'],
+      keyEncryptionKeys: [{ identifier: octets('id'), key: octets('0123456789abcdef') }],
+    });
+    const args = environment.last.module?.calls[0]?.args as Record<string, unknown>;
+    expect(args['passwords']).toEqual(['one', 'two']);
+    expect((args['keyIdentifiers'] as Uint8Array[]).map(toText)).toEqual(['id']);
+    expect((args['keyEncryptionKeys'] as Uint8Array[]).map(toText)).toEqual(['0123456789abcdef']);
   });
 
   it('is what the caller says', async () => {
@@ -311,6 +324,12 @@ describe('arguments of the wrong type', () => {
     [
       'intermediates',
       (engine) => engine.open(octets('x'), { intermediates: octets('x') as never }),
+    ],
+    ['passwords[0]', (engine) => engine.open(octets('x'), { passwords: [octets('x') as never] })],
+    [
+      'keyEncryptionKeys[0].key',
+      (engine) =>
+        engine.open(octets('x'), { keyEncryptionKeys: [{ identifier: octets('x') } as never] }),
     ],
     ['crls', (engine) => engine.open(octets('x'), { crls: 'x' as never })],
     ['options', (engine) => engine.sign(octets('x'), undefined as never)],

@@ -2,6 +2,7 @@ package dev.signet.wasm;
 
 import dev.signet.engine.EncryptOptions;
 import dev.signet.engine.EngineSettings;
+import dev.signet.engine.KeyEncryptionKey;
 import dev.signet.engine.OpenOptions;
 import dev.signet.engine.Pkcs12Acceptance;
 import dev.signet.engine.Policy;
@@ -10,7 +11,9 @@ import dev.signet.engine.SmimeEngine;
 import dev.signet.engine.SmimeException;
 import dev.signet.engine.algorithm.DigestAlgorithm;
 import dev.signet.engine.bc.BouncyCastleAnswers;
+import dev.signet.engine.port.Bulk;
 import dev.signet.engine.port.Step;
+import java.util.ArrayList;
 import java.util.List;
 import org.teavm.interop.Export;
 import org.teavm.jso.JSObject;
@@ -239,12 +242,26 @@ final class Exports {
 
   @Export(name = "open")
   static void open(
-      int job, JSObject message, double at, JSObject intermediates, JSObject trustAnchors) {
+      int job,
+      JSObject message,
+      double at,
+      JSObject intermediates,
+      JSObject trustAnchors,
+      JSObject passwords,
+      JSObject keyIdentifiers,
+      JSObject keyEncryptionKeys) {
     JOBS.start(
         job,
         () ->
             engine()
-                .open(new WasmBulk(message), openOptions(at, intermediates, trustAnchors))
+                .open(
+                    new WasmBulk(message),
+                    new OpenOptions(
+                        (long) at,
+                        WasmBulk.list(intermediates),
+                        WasmBulk.list(trustAnchors),
+                        Window.texts(passwords),
+                        keyEncryptionKeys(keyIdentifiers, keyEncryptionKeys)))
                 .map(Reports::opened));
   }
 
@@ -277,6 +294,16 @@ final class Exports {
       engine = new SmimeEngine(HOST, new EngineSettings(List.of(), false, Policy.DEFAULT));
     }
     return engine;
+  }
+
+  private static List<KeyEncryptionKey> keyEncryptionKeys(JSObject identifiers, JSObject keys) {
+    List<Bulk> names = WasmBulk.list(identifiers);
+    List<Bulk> values = WasmBulk.list(keys);
+    List<KeyEncryptionKey> all = new ArrayList<>();
+    for (int i = 0; i < Math.min(names.size(), values.size()); i++) {
+      all.add(new KeyEncryptionKey(names.get(i).read(), values.get(i).read()));
+    }
+    return all;
   }
 
   private static OpenOptions openOptions(double at, JSObject intermediates, JSObject anchors) {

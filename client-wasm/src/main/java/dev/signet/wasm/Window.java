@@ -1,5 +1,7 @@
 package dev.signet.wasm;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.teavm.interop.Address;
 import org.teavm.jso.JSObject;
 
@@ -49,6 +51,16 @@ final class Window {
       done += size;
     }
     return target;
+  }
+
+  /** Texts of the host's. */
+  static List<String> texts(JSObject list) {
+    List<String> texts = new ArrayList<>();
+    int size = HostFunctions.size(list);
+    for (int i = 0; i < size; i++) {
+      texts.add(text(HostFunctions.item(list, i)));
+    }
+    return texts;
   }
 
   /** A text of the host's; null stays null. */

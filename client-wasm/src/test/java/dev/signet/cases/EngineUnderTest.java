@@ -138,6 +138,9 @@ public interface EngineUnderTest extends AutoCloseable {
 
   Opened open(byte[] message, long at);
 
+  /** Opens with passwords and with key-encryption keys, by the hexadecimal of their identifiers. */
+  Opened openWith(byte[] message, List<String> passwords, Map<String, byte[]> keyEncryptionKeys);
+
   default Opened open(byte[] message) {
     return open(message, System.currentTimeMillis());
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.signet.engine.EncryptOptions;
 import dev.signet.engine.EngineSettings;
+import dev.signet.engine.KeyEncryptionKey;
 import dev.signet.engine.OpenOptions;
 import dev.signet.engine.Pkcs12Acceptance;
 import dev.signet.engine.Policy;
@@ -22,8 +23,11 @@ import dev.signet.engine.port.Step;
 import dev.signet.engine.report.EncryptedCopy;
 import dev.signet.engine.report.OpenedMessage;
 import dev.signet.engine.report.ReportJson;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** The plain Java engine, with Bouncy Castle answering what it asks. */
@@ -179,8 +183,22 @@ public final class JvmEngine implements EngineUnderTest {
 
   @Override
   public Opened open(byte[] message, long at) {
-    OpenedMessage opened =
-        answered(() -> engine.open(bulk(message), new OpenOptions(at, List.of(), null)));
+    return open(message, new OpenOptions(at, List.of(), null));
+  }
+
+  @Override
+  public Opened openWith(
+      byte[] message, List<String> passwords, Map<String, byte[]> keyEncryptionKeys) {
+    List<KeyEncryptionKey> keys = new ArrayList<>();
+    keyEncryptionKeys.forEach(
+        (identifier, key) ->
+            keys.add(new KeyEncryptionKey(HexFormat.of().parseHex(identifier), key)));
+    return open(
+        message, new OpenOptions(System.currentTimeMillis(), List.of(), null, passwords, keys));
+  }
+
+  private Opened open(byte[] message, OpenOptions options) {
+    OpenedMessage opened = answered(() -> engine.open(bulk(message), options));
     return new Opened(
         json(ReportJson.opened(opened)), opened.content() == null ? null : opened.content().read());
   }

@@ -82,6 +82,17 @@ public final class Mail {
     return of(encrypted(ENTITY, recipient, options));
   }
 
+  /** The entity encrypted by what the options alone say: passwords, shared keys. */
+  public byte[] encryptedToNobody(String... options) {
+    List<String> arguments =
+        new ArrayList<>(List.of("cms", "-encrypt", "-binary", "-in", file(ENTITY)));
+    if (Arrays.stream(options).noneMatch(Mail::namesCipher)) {
+      arguments.add("-aes256");
+    }
+    arguments.addAll(Arrays.asList(options));
+    return of(withoutVersion(OpenSsl.run(folder, arguments.toArray(new String[0]))));
+  }
+
   public byte[] signed(byte[] entity, Identity signer, String... options) {
     List<String> arguments =
         new ArrayList<>(

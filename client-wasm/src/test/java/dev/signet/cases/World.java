@@ -67,6 +67,11 @@ public final class World {
     return person("dave", Leaf.ec("dave@example.org").withKey("P-384"));
   }
 
+  /** Holds a key on that curve. */
+  public Identity on(String curve) {
+    return person("on-" + curve, Leaf.ec("ec@example.org").withKey(curve));
+  }
+
   public Identity expired() {
     return person("expired", Leaf.rsa("alice@example.org").expired());
   }

@@ -1,10 +1,8 @@
 package dev.signet.engine.bc;
 
-import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
 import dev.signet.engine.algorithm.KeyDerivationFunction;
 import dev.signet.engine.port.Ask;
-import java.util.Map;
 import org.bouncycastle.crypto.DerivationFunction;
 import org.bouncycastle.crypto.DerivationParameters;
 import org.bouncycastle.crypto.Digest;
@@ -60,10 +58,7 @@ public final class KeyDerivation {
   static byte[] derive(Ask.DeriveKey ask) {
     Digest digest = Digests.of(ask.function().digest());
     if (ask.keyBytes() > MOST_BLOCKS * digest.getDigestSize()) {
-      throw new SmimeException(
-          ErrorCode.REFUSED_PARAMETERS,
-          "a key is longer than its derivation can make",
-          Map.of("bytes", Integer.toString(ask.keyBytes())));
+      throw SmimeException.malformed("a key is longer than its derivation can make");
     }
     DerivationParameters parameters =
         ask.function().kind() == KeyDerivationFunction.Kind.HKDF

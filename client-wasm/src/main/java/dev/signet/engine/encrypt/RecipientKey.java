@@ -23,6 +23,7 @@ record RecipientKey(String refusal, KeyManagement management, byte[] publicKey) 
     RSA(KeyUsage.keyEncipherment),
     ELLIPTIC(KeyUsage.keyAgreement),
     X25519(KeyUsage.keyAgreement),
+    X448(KeyUsage.keyAgreement),
     ML_KEM(KeyUsage.keyEncipherment);
 
     private final int usage;
@@ -67,7 +68,8 @@ record RecipientKey(String refusal, KeyManagement management, byte[] publicKey) 
     return switch (kind) {
       case RSA -> RsaRecipient.of(key, minimumRsaBits, readsOaep);
       case ELLIPTIC -> EllipticRecipient.of(key);
-      case X25519 -> X25519Recipient.of(key);
+      case X25519 -> MontgomeryRecipient.x25519(key);
+      case X448 -> MontgomeryRecipient.x448(key);
       case ML_KEM -> MlKemRecipient.of(key);
     };
   }
@@ -78,6 +80,7 @@ record RecipientKey(String refusal, KeyManagement management, byte[] publicKey) 
       // id-ecPublicKey, and id-ecDH for a key that is for agreement only (RFC 5480 section 2.1).
       case "1.2.840.10045.2.1", "1.3.132.1.12" -> Kind.ELLIPTIC;
       case "1.3.101.110" -> Kind.X25519;
+      case "1.3.101.111" -> Kind.X448;
       case "2.16.840.1.101.3.4.4.1", "2.16.840.1.101.3.4.4.2", "2.16.840.1.101.3.4.4.3" ->
           Kind.ML_KEM;
       default -> null;

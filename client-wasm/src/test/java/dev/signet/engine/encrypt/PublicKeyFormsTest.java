@@ -2,6 +2,7 @@ package dev.signet.engine.encrypt;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -41,6 +42,10 @@ import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
+import org.bouncycastle.math.ec.rfc7748.X25519;
+import org.bouncycastle.math.ec.rfc7748.X448;
+import org.bouncycastle.util.Arrays;
+import org.bouncycastle.util.BigIntegers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,6 +175,108 @@ class PublicKeyFormsTest {
     AlgorithmIdentifier plain =
         new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE);
     assertRefused("damaged-key", certificate(new SubjectPublicKeyInfo(plain, new byte[] {5})));
+  }
+
+  private static MailCertificate withKey(String oid, byte[] key) throws IOException {
+    return certificate(
+        new SubjectPublicKeyInfo(new AlgorithmIdentifier(new ASN1ObjectIdentifier(oid)), key));
+  }
+
+  /** Little endian, as RFC 7748 has it. */
+  private static byte[] coordinate(BigInteger value, int octets) {
+    return Arrays.reverse(BigIntegers.asUnsignedByteArray(octets, value));
+  }
+
+  @Test
+  void pointsThatGiveAwayTheSecretAreRefused() throws IOException {
+    BigInteger prime = BigInteger.ONE.shiftLeft(255).subtract(BigInteger.valueOf(19));
+    BigInteger order8 =
+        new BigInteger(
+            "325606250916557431795983626356110631294008115727848805560023387167927233504");
+    BigInteger other8 =
+        new BigInteger(
+            "39382357235489614581723060781553021112529911719440698176882885853963445705823");
+    List<BigInteger> small =
+        List.of(
+            BigInteger.ZERO,
+            BigInteger.ONE,
+            order8,
+            other8,
+            prime.subtract(BigInteger.ONE),
+            prime,
+            prime.add(BigInteger.ONE));
+    for (BigInteger each : small) {
+      byte[] point = coordinate(each, 32);
+      // Each agrees to nothing, by the primitive itself.
+      assertFalse(
+          X25519.calculateAgreement(bob.pkcs8(), 40, point, 0, new byte[32], 0), each::toString);
+      assertRefused("damaged-key", withKey("1.3.101.110", point));
+      point[31] |= (byte) 0x80;
+      assertRefused("damaged-key", withKey("1.3.101.110", point));
+    }
+    BigInteger prime448 =
+        BigInteger.ONE
+            .shiftLeft(448)
+            .subtract(BigInteger.ONE.shiftLeft(224))
+            .subtract(BigInteger.ONE);
+    for (BigInteger each :
+        List.of(
+            BigInteger.ZERO,
+            BigInteger.ONE,
+            prime448.subtract(BigInteger.ONE),
+            prime448,
+            prime448.add(BigInteger.ONE))) {
+      byte[] point = coordinate(each, 56);
+      assertFalse(X448.calculateAgreement(bob.pkcs8(), 40, point, 0, new byte[56], 0));
+      assertRefused("damaged-key", withKey("1.3.101.111", point));
+    }
+    assertRefused("damaged-key", withKey("1.3.101.110", new byte[31]));
+    byte[] nine = coordinate(BigInteger.valueOf(9), 32);
+    assertTrue(ANSWERS.run(encrypt(withKey("1.3.101.110", nine))).length() > 0);
+  }
+
+  @Test
+  void pointsOffTheCurveAreRefused() throws IOException {
+    Identity carol = TestCa.root(folder, "curves").issue("carol", Leaf.ec("carol@example.org"));
+    SubjectPublicKeyInfo good = MailCertificate.of(carol.certificateDer()).publicKey();
+    byte[] point = good.getPublicKeyData().getOctets();
+    assertTrue(ANSWERS.run(encrypt(certificate(good))).length() > 0);
+    byte[] off = point.clone();
+    off[40] ^= 1;
+    assertRefused("damaged-key", certificate(new SubjectPublicKeyInfo(good.getAlgorithm(), off)));
+    byte[] infinity = {0};
+    assertRefused(
+        "damaged-key", certificate(new SubjectPublicKeyInfo(good.getAlgorithm(), infinity)));
+    assertRefused("key-parameters", withKey("1.2.840.10045.2.1", point));
+    // For agreement only (RFC 5480 section 2.1.2).
+    AlgorithmIdentifier agreement =
+        new AlgorithmIdentifier(
+            new ASN1ObjectIdentifier("1.3.132.1.12"), good.getAlgorithm().getParameters());
+    MailCertificate restricted = certificate(new SubjectPublicKeyInfo(agreement, point));
+    assertTrue(ANSWERS.run(encrypt(restricted)).length() > 0);
+  }
+
+  @Test
+  void latticeKeysAreChecked() throws IOException {
+    String[] oids = {"2.16.840.1.101.3.4.4.1", "2.16.840.1.101.3.4.4.2", "2.16.840.1.101.3.4.4.3"};
+    int[] lengths = {800, 1184, 1568};
+    for (int i = 0; i < oids.length; i++) {
+      byte[] zeros = new byte[lengths[i]];
+      assertTrue(ANSWERS.run(encrypt(withKey(oids[i], zeros))).length() > 0);
+      assertRefused("damaged-key", withKey(oids[i], new byte[lengths[i] + 1]));
+      assertRefused("damaged-key", withKey(oids[i], new byte[lengths[i] - 1]));
+      // 3329 is the modulus itself (FIPS 203 section 7.2); as first and as second of a pair.
+      byte[] first = new byte[lengths[i]];
+      first[3] = (byte) 3329;
+      first[4] = 3329 >> 8;
+      assertRefused("damaged-key", withKey(oids[i], first));
+      byte[] second = new byte[lengths[i]];
+      second[lengths[i] - 34] = (byte) (3329 << 4);
+      second[lengths[i] - 33] = (byte) (3329 >> 4);
+      assertRefused("damaged-key", withKey(oids[i], second));
+      second[lengths[i] - 34] = (byte) (3328 << 4);
+      assertTrue(ANSWERS.run(encrypt(withKey(oids[i], second))).length() > 0);
+    }
   }
 
   private static void assertRefused(String reason, MailCertificate recipient) {

@@ -7,10 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signet.engine.Policy;
 import dev.signet.engine.algorithm.ContentCipher;
-import dev.signet.engine.bc.BouncyCastleAnswers;
+import dev.signet.engine.bc.rare.RareAnswers;
 import dev.signet.engine.cert.CertificateFacts;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.heap.HeapHost;
+import dev.signet.engine.port.Answers;
 import dev.signet.engine.sign.GnuPg;
 import dev.signet.engine.sign.Mail;
 import dev.signet.engine.sign.NssDatabase;
@@ -31,6 +32,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("What is encrypted to keys of every kind")
 class RecipientKindsTest {
   private static final HeapHost HOST = new HeapHost();
-  private static final BouncyCastleAnswers ANSWERS = new BouncyCastleAnswers(HOST);
+  private static final Answers ANSWERS = RareAnswers.withCommon(HOST);
   private static final long NOW = System.currentTimeMillis();
   private static final Mail MAIL = Mail.plain();
   private static final List<ContentCipher> CIPHERS =
@@ -164,18 +166,18 @@ class RecipientKindsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"X25519", "ML-KEM-512", "ML-KEM-768", "ML-KEM-1024"})
+  @ValueSource(strings = {"X25519", "X448", "ML-KEM-512", "ML-KEM-768", "ML-KEM-1024"})
   @DisplayName("is read by Bouncy Castle where no other program has the algorithm")
   void modern(String algorithm) {
     ModernIdentity recipient =
-        algorithm.equals("X25519")
-            ? ModernIdentity.x25519("eve@example.org")
+        algorithm.startsWith("X")
+            ? ModernIdentity.of(algorithm, "eve@example.org", KeyUsage.keyAgreement)
             : ModernIdentity.mlKem(Integer.parseInt(algorithm.substring(7)), "eve@example.org");
     byte[] certificate = recipient.certificateDer();
     for (ContentCipher cipher : CIPHERS) {
       byte[] encrypted = encrypt(cipher, Map.of(), certificate);
       assertBouncyCastleReads(encrypted, certificate, recipient.privateKey().getEncoded());
-      int enveloped = algorithm.equals("X25519") ? 2 : 3;
+      int enveloped = algorithm.startsWith("X") ? 2 : 3;
       assertEquals(cipher.authenticated() ? 0 : enveloped, version(encrypted));
     }
   }
@@ -193,6 +195,7 @@ class RecipientKindsTest {
             recipient.certificateDer());
     assertTrue(printed(known).contains("rsaesOaep"));
     assertOpenSslReads(known, recipient);
+    assertBouncyCastleReads(known, recipient.certificateDer(), recipient.pkcs8());
     byte[] unknown = encrypt(ContentCipher.AES_256_CBC, Map.of(), recipient.certificateDer());
     assertTrue(printed(unknown).contains("rsaEncryption"));
   }

@@ -9,6 +9,7 @@ import dev.signet.wasm.browser.WasmPage.Result;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -206,8 +207,40 @@ final class WasmEngine implements EngineUnderTest {
 
   @Override
   public Opened open(byte[] message, long at) {
+    return open(message, at, List.of(), Map.of());
+  }
+
+  @Override
+  public Opened openWith(
+      byte[] message, List<String> passwords, Map<String, byte[]> keyEncryptionKeys) {
+    return open(message, System.currentTimeMillis(), passwords, keyEncryptionKeys);
+  }
+
+  private Opened open(
+      byte[] message, long at, List<String> passwords, Map<String, byte[]> keyEncryptionKeys) {
+    List<byte[]> identifiers = new ArrayList<>();
+    List<byte[]> keys = new ArrayList<>();
+    keyEncryptionKeys.forEach(
+        (identifier, key) -> {
+          identifiers.add(HexFormat.of().parseHex(identifier));
+          keys.add(key);
+        });
     Result result =
-        perform("open", Map.of("message", bytes(message), "at", at, "intermediates", List.of()));
+        perform(
+            "open",
+            Map.of(
+                "message",
+                bytes(message),
+                "at",
+                at,
+                "intermediates",
+                List.of(),
+                "passwords",
+                passwords,
+                "keyIdentifiers",
+                all(identifiers),
+                "keyEncryptionKeys",
+                all(keys)));
     return new Opened(
         json(result.report()), result.parts().isEmpty() ? null : result.parts().get(0));
   }

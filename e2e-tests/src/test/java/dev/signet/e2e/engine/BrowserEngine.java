@@ -12,6 +12,7 @@ import dev.signet.e2e.stage.Stage;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -189,7 +190,23 @@ final class BrowserEngine implements EngineUnderTest {
 
   @Override
   public Opened open(byte[] message, long at) {
-    ObjectNode report = (ObjectNode) call("open", bytes(message), Map.of("at", at(at)));
+    return opened(message, Map.of("at", at(at)));
+  }
+
+  @Override
+  public Opened openWith(
+      byte[] message, List<String> passwords, Map<String, byte[]> keyEncryptionKeys) {
+    List<Map<String, Object>> keys = new ArrayList<>();
+    keyEncryptionKeys.forEach(
+        (identifier, key) ->
+            keys.add(
+                Map.of(
+                    "identifier", bytes(HexFormat.of().parseHex(identifier)), "key", bytes(key))));
+    return opened(message, Map.of("passwords", passwords, "keyEncryptionKeys", keys));
+  }
+
+  private Opened opened(byte[] message, Map<String, Object> options) {
+    ObjectNode report = (ObjectNode) call("open", bytes(message), options);
     JsonNode content = report.remove("content");
     return new Opened(report, content.isNull() ? null : fromBase64(content));
   }
