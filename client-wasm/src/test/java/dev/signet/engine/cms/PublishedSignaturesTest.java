@@ -42,11 +42,15 @@ class PublishedSignaturesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"44-2.16.840.1.101.3.4.3.17", "65-2.16.840.1.101.3.4.3.18", "87-2.16.840.1.101.3.4.3.19"})
+  @ValueSource(
+      strings = {
+        "44-2.16.840.1.101.3.4.3.17",
+        "65-2.16.840.1.101.3.4.3.18",
+        "87-2.16.840.1.101.3.4.3.19"
+      })
   @DisplayName("by ML-DSA of the hackathon is right")
   void hackathon(String name) throws IOException {
-    Path file =
-        Vectors.folder("pqc-cms").resolve("bc/ml-dsa-" + name + "_signed_attrs.der");
+    Path file = Vectors.folder("pqc-cms").resolve("bc/ml-dsa-" + name + "_signed_attrs.der");
     for (SignerFacts facts : verify(Files.readAllBytes(file), List.of())) {
       assertNull(facts.fault(), () -> facts.fault() + " " + facts.faultDetail());
       assertEquals("ML-DSA-" + name.substring(0, 2), facts.algorithm());
@@ -70,14 +74,20 @@ class PublishedSignaturesTest {
   private static byte[] pem(Path file) throws IOException {
     String text = Files.readString(file);
     int start = text.indexOf("-----BEGIN");
-    return Base64.getMimeDecoder()
-        .decode(text.substring(start).replaceAll("-----[^-]*-----", ""));
+    return Base64.getMimeDecoder().decode(text.substring(start).replaceAll("-----[^-]*-----", ""));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "4.1.bin", "4.2.bin", "4.3.bin", "4.4.bin", "4.5.bin", "4.6.bin", "4.7.bin", "4.10.bin",
+        "4.1.bin",
+        "4.2.bin",
+        "4.3.bin",
+        "4.4.bin",
+        "4.5.bin",
+        "4.6.bin",
+        "4.7.bin",
+        "4.10.bin",
         "4.11.bin"
       })
   @DisplayName("of RFC 4134 ends in a defined verdict, and a right one is weak")

@@ -239,9 +239,7 @@ class SignerTricksTest {
       }
       first =
           new DLSequence(
-              new ASN1Encodable[] {
-                new ASN1ObjectIdentifier("1.2.3.4"), new DLSet(BER_VALUE)
-              });
+              new ASN1Encodable[] {new ASN1ObjectIdentifier("1.2.3.4"), new DLSet(BER_VALUE)});
       assertFault(StatusCode.TAMPERED);
     }
 

@@ -95,8 +95,7 @@ class SigningAlgorithmsTest {
   }
 
   private static UnlockedKey unlocked(BcPerson person) {
-    PrivateKey key =
-        PrivateKey.of(PrivateKeyInfo.getInstance(person.privateKey().getEncoded()));
+    PrivateKey key = PrivateKey.of(PrivateKeyInfo.getInstance(person.privateKey().getEncoded()));
     MailCertificate certificate = MailCertificate.of(person.certificateDer());
     assertTrue(key.belongsTo(certificate.publicKey()) || key.kind().rare());
     return new UnlockedKey("key", key, certificate, List.of(certificate), true, false);
@@ -112,12 +111,7 @@ class SigningAlgorithmsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "Ed25519, sha-512",
-    "ML-DSA-44, sha-512",
-    "ML-DSA-65, sha-512",
-    "ML-DSA-87, sha-512"
-  })
+  @CsvSource({"Ed25519, sha-512", "ML-DSA-44, sha-512", "ML-DSA-65, sha-512", "ML-DSA-87, sha-512"})
   @DisplayName("with an algorithm that prescribes its hash is verified by Bouncy Castle and here")
   void prescribed(String key, String micalg) throws Exception {
     BcPerson authority = BcPerson.root("RSA", null, "SHA256withRSA");
@@ -128,8 +122,7 @@ class SigningAlgorithmsTest {
     assertTrue(new String(signed, ISO_8859_1).contains("micalg=" + micalg + ";"));
     Detached detached = Detached.of(signed);
     CMSSignedData cms =
-        new CMSSignedData(
-            new CMSProcessableByteArray(detached.content()), detached.signature());
+        new CMSSignedData(new CMSProcessableByteArray(detached.content()), detached.signature());
     assertTrue(
         cms.getSignerInfos()
             .iterator()
@@ -140,22 +133,24 @@ class SigningAlgorithmsTest {
                     .build(person.certificate())));
     OpenedMessage opened = open(authority.certificateDer(), signed);
     assertEquals(key, opened.signers().get(0).algorithm());
-    assertEquals(null, opened.signers().get(0).certificate().problems().stream()
-        .filter(problem -> !problem.code().equals("address-mismatch")).findFirst().orElse(null));
+    assertEquals(
+        null,
+        opened.signers().get(0).certificate().problems().stream()
+            .filter(problem -> !problem.code().equals("address-mismatch"))
+            .findFirst()
+            .orElse(null));
     assertTrue(opened.status().code() != StatusCode.TAMPERED);
   }
 
   private static OpenedMessage open(byte[] anchor, byte[] message) {
-    DirectIssuance trust =
-        new DirectIssuance(List.of(MailCertificate.of(anchor)), true, 2048);
+    DirectIssuance trust = new DirectIssuance(List.of(MailCertificate.of(anchor)), true, 2048);
     SignerCheck check = new SignerCheck(HOST, trust, List.of(), NOW);
     Secrets none = new Secrets(List.of(), List.of(), List.of(), List.of());
     return ANSWERS.run(new MessageOpener(HOST, none, check).open(HOST.hold(message)));
   }
 
   private static byte[] pem(Path file) throws IOException {
-    return Base64.getMimeDecoder()
-        .decode(Files.readString(file).replaceAll("-----[^-]*-----", ""));
+    return Base64.getMimeDecoder().decode(Files.readString(file).replaceAll("-----[^-]*-----", ""));
   }
 
   @ParameterizedTest
@@ -180,16 +175,17 @@ class SigningAlgorithmsTest {
     Path examples = Vectors.folder("pqc-lamps").resolve("lamps-mldsa-certs/examples");
     byte[] pkcs8 = pem(examples.resolve("bad-ML-DSA-44-" + number + ".priv"));
     SmimeException error =
-        assertThrows(
-            SmimeException.class, () -> PrivateKey.of(PrivateKeyInfo.getInstance(pkcs8)));
+        assertThrows(SmimeException.class, () -> PrivateKey.of(PrivateKeyInfo.getInstance(pkcs8)));
     assertEquals(ErrorCode.DAMAGED_PKCS12, error.code());
   }
 
   @Test
   @DisplayName("names the other key of the same person for answers, and brings its certificate")
   void answers() {
-    UnlockedKey signing = unlocked(BcPerson.root("RSA", null, "SHA256withRSA")
-        .issue("Ed25519", null, "Ed25519", "alice@example.org"));
+    UnlockedKey signing =
+        unlocked(
+            BcPerson.root("RSA", null, "SHA256withRSA")
+                .issue("Ed25519", null, "Ed25519", "alice@example.org"));
     UnlockedKey decrypting = Unlocked.of(alice);
     SignOptions options = new SignOptions("key", true, DigestAlgorithm.SHA256, NOW);
     byte[] signed =
