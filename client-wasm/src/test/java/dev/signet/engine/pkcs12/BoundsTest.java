@@ -57,9 +57,7 @@ class BoundsTest {
     refused(
         "iterations", "more than 20000000", MadeFiles.keys(MadeFiles.pbkdf2(1_000_000, 32), 21));
     refused(
-        "iterations",
-        "more than 20000000",
-        MadeFiles.keys(MadeFiles.scrypt(1 << 16, 8, 1), 40));
+        "iterations", "more than 20000000", MadeFiles.keys(MadeFiles.scrypt(1 << 16, 8, 1), 40));
   }
 
   @Test

@@ -48,8 +48,7 @@ final class MadeFiles {
         new BcPKCS12PBMac1CalculatorBuilder(new PBMAC1Params(pbkdf2(rounds, 32), HMAC_SHA256));
     MacCalculator calculator = builder.build(passphrase.toCharArray());
     calculator.getOutputStream().write(safe);
-    DigestInfo digest =
-        new DigestInfo(builder.getDigestAlgorithmIdentifier(), calculator.getMac());
+    DigestInfo digest = new DigestInfo(builder.getDigestAlgorithmIdentifier(), calculator.getMac());
     return pfx(safe, new MacData(digest, "NOT USED".getBytes(US_ASCII), 1));
   }
 

@@ -42,13 +42,40 @@ class SchemesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "PBE-MD5-DES", "PBE-SHA1-RC2-64", "PBE-SHA1-DES", "PBE-MD5-RC2-64", "PBE-SHA1-RC4-128",
-        "PBE-SHA1-RC4-40", "PBE-SHA1-2DES", "PBE-SHA1-3DES", "PBE-SHA1-RC2-128",
-        "PBE-SHA1-RC2-40", "AES-128-CBC", "AES-192-CBC", "AES-256-CBC", "AES-128-OFB",
-        "AES-192-OFB", "AES-256-OFB", "AES-128-CFB", "AES-192-CFB", "AES-256-CFB",
-        "DES-EDE3-CBC", "DES-CBC", "RC2-CBC", "RC2-64-CBC", "RC2-40-CBC", "BF-CBC",
-        "CAST5-CBC", "SEED-CBC", "SM4-CBC", "CAMELLIA-128-CBC", "CAMELLIA-192-CBC",
-        "CAMELLIA-256-CBC", "ARIA-128-CBC", "ARIA-192-CBC", "ARIA-256-CBC"
+        "PBE-MD5-DES",
+        "PBE-SHA1-RC2-64",
+        "PBE-SHA1-DES",
+        "PBE-MD5-RC2-64",
+        "PBE-SHA1-RC4-128",
+        "PBE-SHA1-RC4-40",
+        "PBE-SHA1-2DES",
+        "PBE-SHA1-3DES",
+        "PBE-SHA1-RC2-128",
+        "PBE-SHA1-RC2-40",
+        "AES-128-CBC",
+        "AES-192-CBC",
+        "AES-256-CBC",
+        "AES-128-OFB",
+        "AES-192-OFB",
+        "AES-256-OFB",
+        "AES-128-CFB",
+        "AES-192-CFB",
+        "AES-256-CFB",
+        "DES-EDE3-CBC",
+        "DES-CBC",
+        "RC2-CBC",
+        "RC2-64-CBC",
+        "RC2-40-CBC",
+        "BF-CBC",
+        "CAST5-CBC",
+        "SEED-CBC",
+        "SM4-CBC",
+        "CAMELLIA-128-CBC",
+        "CAMELLIA-192-CBC",
+        "CAMELLIA-256-CBC",
+        "ARIA-128-CBC",
+        "ARIA-192-CBC",
+        "ARIA-256-CBC"
       })
   @DisplayName("encryption")
   void encryption(String scheme) {
@@ -58,9 +85,24 @@ class SchemesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "md4", "md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha512-224", "sha512-256",
-        "sha3-224", "sha3-256", "sha3-384", "sha3-512", "ripemd160", "whirlpool", "sm3",
-        "blake2b512", "blake2s256"
+        "md4",
+        "md5",
+        "sha1",
+        "sha224",
+        "sha256",
+        "sha384",
+        "sha512",
+        "sha512-224",
+        "sha512-256",
+        "sha3-224",
+        "sha3-256",
+        "sha3-384",
+        "sha3-512",
+        "ripemd160",
+        "whirlpool",
+        "sm3",
+        "blake2b512",
+        "blake2s256"
       })
   @DisplayName("integrity")
   void integrity(String digest) {
