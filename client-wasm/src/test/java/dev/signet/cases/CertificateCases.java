@@ -10,10 +10,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.cases.EngineUnderTest.EngineError;
 import dev.signet.testing.OpenSsl;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -132,5 +134,40 @@ public abstract class CertificateCases {
     JsonNode report = engine.checkCertificate(der, now);
     assertFalse(report.get("trusted").asBoolean());
     return report.at("/problems/0/code").asText();
+  }
+
+  @Test
+  @DisplayName("come out of a certs-only mail")
+  void certificateMail() {
+    byte[] p7c =
+        OpenSsl.run(
+            world.folder(),
+            "crl2pkcs7",
+            "-nocrl",
+            "-outform",
+            "DER",
+            "-certfile",
+            world.alice().certificate().toString(),
+            "-certfile",
+            world.bob().certificate().toString());
+    for (String type :
+        List.of(
+            "application/pkcs7-mime; smime-type=certs-only; name=smime.p7c",
+            "application/x-pkcs7-mime",
+            "application/octet-stream; name=all.p7b")) {
+      String mail =
+          "From: alice@example.org\r\nMIME-Version: 1.0\r\nContent-Type: "
+              + type
+              + "\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+              + Base64.getMimeEncoder().encodeToString(p7c)
+              + "\r\n";
+      byte[] octets = mail.getBytes(StandardCharsets.US_ASCII);
+      try (EngineUnderTest engine = engines().create(List.of(), true)) {
+        assertEquals(2, engine.readCertificates(octets).size(), type);
+        if (!type.contains("octet")) {
+          assertEquals("unsigned", engine.open(octets).code());
+        }
+      }
+    }
   }
 }

@@ -33,7 +33,11 @@ record CipherParameters(ContentCipher cipher, int keyBytes, byte[] iv) {
     CipherParameters read =
         switch (named) {
           case RC2_32_CBC, RC2_40_CBC, RC2_64_CBC, RC2_128_CBC -> rc2(parameters, keyLength, oid);
-          case CAST5_CBC -> cast5(ASN1Sequence.getInstance(parameters), keyLength);
+          // OpenSSL writes the vector alone.
+          case CAST5_CBC ->
+              parameters instanceof ASN1Sequence fields
+                  ? cast5(fields, keyLength)
+                  : plain(named, parameters, keyLength);
           default -> plain(named, parameters, keyLength);
         };
     if (read.iv.length != read.cipher.ivBytes()) {

@@ -50,7 +50,7 @@ record Pkcs12File(Mac mac, byte[] authenticated, List<Part> parts) {
     if (p12.length() > MOST_BYTES) {
       throw Faults.tooLarge("octets", MOST_BYTES);
     }
-    byte[] bytes = p12.read();
+    byte[] bytes = Armour.without(p12.read());
     if (!looksLikePkcs12(bytes)) {
       throw Faults.notPkcs12();
     }

@@ -190,7 +190,10 @@ public final class MlDsaKeys implements KeyFormat {
     return hash;
   }
 
-  /** Whether the key makes signatures that are right: t0, which nothing else tells of, fits too. */
+  /**
+   * Whether the key makes signatures that are right. t0 shows in nothing else, and a t0 that is
+   * wrong in a few places does not show here either: its signatures are right, or are not made.
+   */
   private static boolean signs(MLDSAPrivateKeyParameters key) {
     byte[] message = new byte[SEED_BYTES];
     MLDSASigner signer = new MLDSASigner();
