@@ -111,7 +111,12 @@ class DecryptionTest {
   }
 
   private static byte[] agreed(
-      ASN1ObjectIdentifier scheme, ASN1ObjectIdentifier wrap, KeyPair sender, Person to, byte[] id, byte[] ukm)
+      ASN1ObjectIdentifier scheme,
+      ASN1ObjectIdentifier wrap,
+      KeyPair sender,
+      Person to,
+      byte[] id,
+      byte[] ukm)
       throws Exception {
     return made(
         new JceKeyAgreeRecipientInfoGenerator(scheme, sender.getPrivate(), sender.getPublic(), wrap)
@@ -263,17 +268,20 @@ class DecryptionTest {
       throws Exception {
     EnvelopedData data = EnvelopedData.getInstance(ContentInfo.getInstance(message).getContent());
     KeyAgreeRecipientInfo info =
-        (KeyAgreeRecipientInfo) RecipientInfo.getInstance(data.getRecipientInfos().getObjectAt(0)).getInfo();
+        (KeyAgreeRecipientInfo)
+            RecipientInfo.getInstance(data.getRecipientInfos().getObjectAt(0)).getInfo();
     ASN1EncodableVector infos = new ASN1EncodableVector();
     infos.add(new RecipientInfo(change.apply(info)));
     return new ContentInfo(
             CMSObjectIdentifiers.envelopedData,
-            new EnvelopedData(null, new DERSet(infos), data.getEncryptedContentInfo(), (ASN1Set) null))
+            new EnvelopedData(
+                null, new DERSet(infos), data.getEncryptedContentInfo(), (ASN1Set) null))
         .getEncoded("DER");
   }
 
   @Test
-  @DisplayName("finds an originator's static key in a certificate at hand, and says where it is not")
+  @DisplayName(
+      "finds an originator's static key in a certificate at hand, and says where it is not")
   void staticOriginator() throws Exception {
     Person sender = person("P-256");
     Person recipient = person("P-256");
@@ -316,19 +324,13 @@ class DecryptionTest {
   private static byte[] unknownScheme(Person person, byte[] id) throws Exception {
     return changed(
         agreed(
-            CMSAlgorithm.ECDH_SHA256KDF,
-            CMSAlgorithm.AES128_WRAP,
-            pair("P-256"),
-            person,
-            id,
-            null),
+            CMSAlgorithm.ECDH_SHA256KDF, CMSAlgorithm.AES128_WRAP, pair("P-256"), person, id, null),
         info ->
             new KeyAgreeRecipientInfo(
                 info.getOriginator(),
                 null,
                 new AlgorithmIdentifier(
-                    CMSAlgorithm.ECMQV_SHA256KDF,
-                    info.getKeyEncryptionAlgorithm().getParameters()),
+                    CMSAlgorithm.ECMQV_SHA256KDF, info.getKeyEncryptionAlgorithm().getParameters()),
                 info.getRecipientEncryptedKeys()));
   }
 
