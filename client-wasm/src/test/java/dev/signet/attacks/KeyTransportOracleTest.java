@@ -61,7 +61,7 @@ class KeyTransportOracleTest {
     RSAPublicKey key = RSAPublicKey.getInstance(certificate.publicKey().parsePublicKey());
     byte[] cms = Sample.cms(mail.encrypted(Mail.ENTITY, Sample.reader()));
     List<byte[]> wrong = new ArrayList<>();
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 60; i++) {
       wrong.add(encoded(128, 0, 2, 32, true));
       wrong.add(encoded(128, 0, 2, 16, true));
       wrong.add(encoded(128, 0, 2, 33, true));

@@ -150,7 +150,8 @@ public final class MessageOpener {
   }
 
   private Step<OpenedMessage> verified(SignedMessage message, List<Bulk> forms, Bulk content) {
-    if (!message.contentType().equals(CmsMessage.DATA)) {
+    if (!message.contentType().equals(CmsMessage.DATA)
+        && CmsMessage.nested(message.contentType(), content, host) == null) {
       // A time stamp, a receipt, or firmware: whoever signed it did not sign a mail (RFC 8551
       // section 2.4.1).
       throw SmimeException.malformed("what is signed is of a type that is no mail");

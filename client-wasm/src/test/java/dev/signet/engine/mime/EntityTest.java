@@ -220,7 +220,7 @@ class EntityTest {
     void otherLineEnds() {
       assertThrows(SmimeException.class, () -> parts("x\r--b\ry\r--b--"));
       assertThrows(SmimeException.class, () -> parts("--b\0\nx\n--b\0--"));
-      assertEquals(List.of("one\r--b\r", "two"), parts("--b\n" + "one\r--b\r\n--b\ntwo\n--b--"));
+      assertEquals(List.of("one\r--b", "two"), parts("--b\n" + "one\r--b\r\n--b\ntwo\n--b--"));
     }
 
     @Test
