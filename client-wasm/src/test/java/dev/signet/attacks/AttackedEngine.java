@@ -40,8 +40,7 @@ final class AttackedEngine {
       byte[] p12 = keyFile(each);
       answers.run(
           Step.start(
-              () ->
-                  engine.unlock(new HeapBulk(p12), World.PASSPHRASE, Pkcs12Acceptance.NONE)));
+              () -> engine.unlock(new HeapBulk(p12), World.PASSPHRASE, Pkcs12Acceptance.NONE)));
     }
   }
 

@@ -17,8 +17,7 @@ class AttributesAsContentTest {
   private final Mail mail = Mail.fromAlice();
 
   private byte[] original() {
-    return Sample.cms(
-        mail.signed(Mail.ENTITY, World.get().alice(), "-binary", "-nodetach"));
+    return Sample.cms(mail.signed(Mail.ENTITY, World.get().alice(), "-binary", "-nodetach"));
   }
 
   @Test
@@ -29,9 +28,7 @@ class AttributesAsContentTest {
     byte[] attributes = Forged.der(signer.getAuthenticatedAttributes());
     byte[] forged =
         Forged.signed(
-            Forged.signedData(cms),
-            Forged.data(attributes),
-            Forged.withAttributes(signer, null));
+            Forged.signedData(cms), Forged.data(attributes), Forged.withAttributes(signer, null));
     engine.verdict(StatusCode.MALFORMED, mail.of(Sample.holding(forged)));
     engine.verdict(StatusCode.VERIFIED_REVOCATION_OFF, mail.of(Sample.holding(cms)));
   }

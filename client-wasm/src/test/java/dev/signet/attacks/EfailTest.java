@@ -88,7 +88,8 @@ class EfailTest {
       byte[] doubled = new byte[ciphertext.length + 16];
       System.arraycopy(ciphertext, 0, doubled, 0, block + 16);
       System.arraycopy(ciphertext, block, doubled, block + 16, ciphertext.length - block);
-      AttackedEngine.Opened opened = engine.open(mail.of(Sample.holding(Forged.changed(cms, doubled))));
+      AttackedEngine.Opened opened =
+          engine.open(mail.of(Sample.holding(Forged.changed(cms, doubled))));
       if (opened.green()) {
         assertArrayEquals(Mail.ENTITY, opened.content());
       }

@@ -87,21 +87,45 @@ public final class Flood {
     all.put("a signer of 1,000,000 tiny elements", () -> mail(tinySigner(1_000_000)));
     all.put("1,000,000 segments of one octet", () -> mail(segments(1_000_000)));
     all.put("segments nested 10,000 deep", () -> mail(segmentsNested(10_000)));
-    all.put("a header of 50 MB", () -> text("From: a@example.org\r\n", "X: " + "y".repeat(70) + "\r\n", 700_000, "\r\n"));
-    all.put("a header field of 50 MB", () -> text("From: a@example.org\r\nX: ", " yyyyyyy\r\n", 5_000_000, "\r\n"));
-    all.put("100,000 header fields", () -> text("From: a@example.org\r\n", "X:\r\n", 100_000, "\r\n"));
-    all.put("100,000 addresses", () -> text("From: a@example.org", ",\r\n b@c", 50_000, "\r\n\r\nx"));
+    all.put(
+        "a header of 50 MB",
+        () -> text("From: a@example.org\r\n", "X: " + "y".repeat(70) + "\r\n", 700_000, "\r\n"));
+    all.put(
+        "a header field of 50 MB",
+        () -> text("From: a@example.org\r\nX: ", " yyyyyyy\r\n", 5_000_000, "\r\n"));
+    all.put(
+        "100,000 header fields", () -> text("From: a@example.org\r\n", "X:\r\n", 100_000, "\r\n"));
+    all.put(
+        "100,000 addresses", () -> text("From: a@example.org", ",\r\n b@c", 50_000, "\r\n\r\nx"));
     all.put("comments 400,000 deep", () -> text("From: ", "(", 400_000, "\r\n\r\nx"));
-    all.put("comments 400,000 deep in the type", () -> text("Content-Type: a", "(", 400_000, "\r\n\r\nx"));
+    all.put(
+        "comments 400,000 deep in the type",
+        () -> text("Content-Type: a", "(", 400_000, "\r\n\r\nx"));
     all.put("groups 100,000 deep", () -> text("From: ", "a:", 100_000, "\r\n\r\nx"));
-    all.put("100,000 parameters", () -> text("Content-Type: multipart/signed", ";a=b", 100_000, "\r\n\r\nx"));
+    all.put(
+        "100,000 parameters",
+        () -> text("Content-Type: multipart/signed", ";a=b", 100_000, "\r\n\r\nx"));
     all.put("100,000 continued parameters", Flood::continued);
-    all.put("100,000 parts", () -> text(multipart("mixed"), "\r\n--b\r\n\r\nx", 100_000, "\r\n--b--"));
-    all.put("100,000 parts, signed", () -> text(multipart("signed"), "\r\n--b\r\n\r\nx", 100_000, "\r\n--b--"));
-    all.put("3,000,000 boundaries that are none", () -> text(multipart("mixed"), "\r\n--bx", 3_000_000, "\r\n--b--"));
-    all.put("3,000,000 boundaries within a line", () -> text(multipart("mixed"), "--b", 3_000_000, "\r\n--b\r\n\r\nx\r\n--b--"));
+    all.put(
+        "100,000 parts", () -> text(multipart("mixed"), "\r\n--b\r\n\r\nx", 100_000, "\r\n--b--"));
+    all.put(
+        "100,000 parts, signed",
+        () -> text(multipart("signed"), "\r\n--b\r\n\r\nx", 100_000, "\r\n--b--"));
+    all.put(
+        "3,000,000 boundaries that are none",
+        () -> text(multipart("mixed"), "\r\n--bx", 3_000_000, "\r\n--b--"));
+    all.put(
+        "3,000,000 boundaries within a line",
+        () -> text(multipart("mixed"), "--b", 3_000_000, "\r\n--b\r\n\r\nx\r\n--b--"));
     all.put("a part of 30 MB searched at each of 50 levels", Flood::deepAndLarge);
-    all.put("40 MB of base64 that is none", () -> text("From: a@b\r\nContent-Type: application/pkcs7-mime\r\nContent-Transfer-Encoding: base64\r\n\r\nMA", "!", 40_000_000, "A="));
+    all.put(
+        "40 MB of base64 that is none",
+        () ->
+            text(
+                "From: a@b\r\nContent-Type: application/pkcs7-mime\r\nContent-Transfer-Encoding: base64\r\n\r\nMA",
+                "!",
+                40_000_000,
+                "A="));
     return all;
   }
 
@@ -193,11 +217,7 @@ public final class Flood {
 
   private static byte[] signerInfo(byte[] attributes) {
     return element(
-        0x30,
-        hex("020101" + ISSUER_AND_SERIAL + SHA256),
-        attributes,
-        hex(RSA),
-        hex("040100"));
+        0x30, hex("020101" + ISSUER_AND_SERIAL + SHA256), attributes, hex(RSA), hex("040100"));
   }
 
   private static byte[] signed(byte[] attributes) {
@@ -212,9 +232,7 @@ public final class Flood {
       // In falling order, which sorting by insertion likes least.
       int n = count - i;
       all.writeBytes(
-          new byte[] {
-            0x30, 12, 6, 3, 0x2a, 3, 4, 0x31, 5, 2, 3, 1, (byte) (n >> 8), (byte) n
-          });
+          new byte[] {0x30, 12, 6, 3, 0x2a, 3, 4, 0x31, 5, 2, 3, 1, (byte) (n >> 8), (byte) n});
     }
     return element(0xa0, all.toByteArray());
   }
@@ -224,9 +242,7 @@ public final class Flood {
         0xa0,
         hex("301806092a864886f70d010903310b" + DATA),
         element(
-            0x30,
-            hex("06092a864886f70d010904"),
-            element(0x31, repeated(hex("040100"), count))));
+            0x30, hex("06092a864886f70d010904"), element(0x31, repeated(hex("040100"), count))));
   }
 
   private static byte[] signers(int count) {
@@ -271,16 +287,15 @@ public final class Flood {
   }
 
   private static byte[] tinySigner(int count) {
-    return signedData(
-        new byte[0], element(0x31, element(0x30, repeated(hex("0500"), count))));
+    return signedData(new byte[0], element(0x31, element(0x30, repeated(hex("0500"), count))));
   }
 
   private static byte[] segments(int count) {
     byte[] content =
-        element(
-            0x30, hex(DATA), element(0xa0, element(0x24, repeated(hex("040178"), count))));
+        element(0x30, hex(DATA), element(0xa0, element(0x24, repeated(hex("040178"), count))));
     return contentInfo(
-        SIGNED_DATA, element(0x30, hex("020101"), element(0x31, hex(SHA256)), content, hex("3100")));
+        SIGNED_DATA,
+        element(0x30, hex("020101"), element(0x31, hex(SHA256)), content, hex("3100")));
   }
 
   private static byte[] segmentsNested(int depth) {
@@ -291,7 +306,8 @@ public final class Flood {
             hex("040178"),
             repeated(hex("0000"), depth + 2));
     return contentInfo(
-        SIGNED_DATA, element(0x30, hex("020101"), element(0x31, hex(SHA256)), content, hex("3100")));
+        SIGNED_DATA,
+        element(0x30, hex("020101"), element(0x31, hex(SHA256)), content, hex("3100")));
   }
 
   private static byte[] mimeNested(int depth, String subtype, String parameters) {
@@ -310,7 +326,9 @@ public final class Flood {
     if (subtype.equals("signed")) {
       String signature = Base64.toBase64String(detached());
       for (int i = depth - 1; i >= 0; i--) {
-        mail.append("\r\n--b").append(i).append("\r\nContent-Type: application/pkcs7-signature\r\n")
+        mail.append("\r\n--b")
+            .append(i)
+            .append("\r\nContent-Type: application/pkcs7-signature\r\n")
             .append("Content-Transfer-Encoding: base64\r\n\r\n")
             .append(signature)
             .append("\r\n--b")

@@ -54,8 +54,7 @@ class FuzzSeedsTest {
     try (DataInputStream tar =
         new DataInputStream(
             new GZIPInputStream(
-                Files.newInputStream(
-                    Vectors.folder("fuzz-seeds").resolve(archive + ".tar.gz"))))) {
+                Files.newInputStream(Vectors.folder("fuzz-seeds").resolve(archive + ".tar.gz"))))) {
       while (true) {
         byte[] header = new byte[BLOCK];
         tar.readFully(header);

@@ -21,9 +21,7 @@ import org.bouncycastle.asn1.cms.CompressedData;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
-/**
- * A message to be damaged: short, so that each of its octets gets its turn.
- */
+/** A message to be damaged: short, so that each of its octets gets its turn. */
 record Sample(String name, byte[] mail) {
   @Override
   public String toString() {
@@ -81,9 +79,7 @@ record Sample(String name, byte[] mail) {
                 octets(
                     mail.signed(
                         ENTITY, alice, "-binary", "-nodetach", "-nosmimecap", "-stream")))));
-    made.add(
-        new Sample(
-            "encrypted, RSA, CBC", mail.of(octets(mail.encrypted(ENTITY, reader())))));
+    made.add(new Sample("encrypted, RSA, CBC", mail.of(octets(mail.encrypted(ENTITY, reader())))));
     made.add(
         new Sample(
             "encrypted, RSA-OAEP, base64",
@@ -96,10 +92,11 @@ record Sample(String name, byte[] mail) {
                     "-keyopt",
                     "rsa_padding_mode:oaep"))));
     made.add(
-        new Sample(
-            "encrypted, ECDH, CBC", mail.of(octets(mail.encrypted(ENTITY, ecReader())))));
+        new Sample("encrypted, ECDH, CBC", mail.of(octets(mail.encrypted(ENTITY, ecReader())))));
     made.add(
-        new Sample("encrypted, RSA, GCM", mail.of(octets(mail.encrypted(ENTITY, reader(), "-aes-256-gcm")))));
+        new Sample(
+            "encrypted, RSA, GCM",
+            mail.of(octets(mail.encrypted(ENTITY, reader(), "-aes-256-gcm")))));
     made.add(
         new Sample(
             "signed, then encrypted",
@@ -169,8 +166,7 @@ record Sample(String name, byte[] mail) {
       AlgorithmIdentifier zlib =
           new AlgorithmIdentifier(new ASN1ObjectIdentifier("1.2.840.113549.1.9.16.3.8"));
       ContentInfo content =
-          new ContentInfo(
-              CMSObjectIdentifiers.data, new DEROctetString(deflated.toByteArray()));
+          new ContentInfo(CMSObjectIdentifiers.data, new DEROctetString(deflated.toByteArray()));
       return holding(
           new ContentInfo(CMSObjectIdentifiers.compressedData, new CompressedData(zlib, content))
               .getEncoded("DER"));

@@ -42,8 +42,7 @@ class SignatureStrippingTest {
   void noSigners() {
     byte[] cms = Sample.cms(mail.signed(Mail.ENTITY, alice, "-binary", "-nodetach"));
     SignedData genuine = Forged.signedData(cms);
-    byte[] stripped =
-        Forged.signed(genuine, genuine.getEncapContentInfo(), new DERSet());
+    byte[] stripped = Forged.signed(genuine, genuine.getEncapContentInfo(), new DERSet());
     engine.verdict(StatusCode.NO_SIGNER, mail.of(Sample.holding(stripped)));
   }
 

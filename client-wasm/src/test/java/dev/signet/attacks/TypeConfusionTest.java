@@ -47,8 +47,7 @@ class TypeConfusionTest {
   @DisplayName("signed content of its own beside a part in multipart/signed is malformed")
   void opaqueBeside() {
     engine.verdict(StatusCode.MALFORMED, besides(EVIL, opaque()));
-    engine.verdict(
-        StatusCode.MALFORMED, besides(new String(Mail.ENTITY, ISO_8859_1), opaque()));
+    engine.verdict(StatusCode.MALFORMED, besides(new String(Mail.ENTITY, ISO_8859_1), opaque()));
   }
 
   @Test
@@ -67,8 +66,7 @@ class TypeConfusionTest {
   void ciphertextBeside() {
     byte[] encrypted = Sample.cms(mail.encrypted(Mail.ENTITY, World.get().bob()));
     AttackedEngine holder = new AttackedEngine(World.get().bob());
-    AttackedEngine.Opened opened =
-        holder.verdict(StatusCode.MALFORMED, besides(EVIL, encrypted));
+    AttackedEngine.Opened opened = holder.verdict(StatusCode.MALFORMED, besides(EVIL, encrypted));
     assertFalse(opened.text().contains("aus K"));
     assertNull(opened.message().encryption());
   }
@@ -87,12 +85,10 @@ class TypeConfusionTest {
   void otherTags() {
     SignedData genuine = Forged.signedData(opaque());
     String text = new String(Mail.ENTITY, ISO_8859_1);
-    byte[] utf8 =
-        Forged.withContent(genuine, CMSObjectIdentifiers.data, new DERUTF8String(text));
+    byte[] utf8 = Forged.withContent(genuine, CMSObjectIdentifiers.data, new DERUTF8String(text));
     engine.verdict(StatusCode.MALFORMED, mail.of(Sample.holding(utf8)));
     byte[] segments =
-        Forged.withContent(
-            genuine, CMSObjectIdentifiers.data, new BEROctetString(Mail.ENTITY, 7));
+        Forged.withContent(genuine, CMSObjectIdentifiers.data, new BEROctetString(Mail.ENTITY, 7));
     engine.verdict(StatusCode.VERIFIED_REVOCATION_OFF, mail.of(Sample.holding(segments)));
   }
 }

@@ -204,8 +204,7 @@ class EntityTest {
     @Test
     @DisplayName("may have a boundary that another begins with")
     void prefix() {
-      assertEquals(
-          List.of("--b2\nx\n--b2--", "y"), parts("--b\n--b2\nx\n--b2--\n--b\ny\n--b--"));
+      assertEquals(List.of("--b2\nx\n--b2--", "y"), parts("--b\n--b2\nx\n--b2--\n--b\ny\n--b--"));
     }
 
     @Test
