@@ -15,9 +15,9 @@ import org.teavm.backend.wasm.debug.parser.DebugSectionParser;
 import org.teavm.backend.wasm.debug.parser.DebugStringParser;
 
 /**
- * What a module's code is made of, by the names that the compiler wrote beside it. A method that was
- * taken into another function counts for that function's package; types, constants and tables, and
- * functions that stand for no method, count for none.
+ * What a module's code is made of, by the names that the compiler wrote beside it. A method that
+ * was taken into another function counts for that function's package; types, constants and tables,
+ * and functions that stand for no method, count for none.
  */
 final class ModuleSize {
   /**
@@ -40,8 +40,7 @@ final class ModuleSize {
   static List<Part> packages(byte[] module, byte[] names) {
     Map<String, byte[]> sections = new HashMap<>();
     ExternalDebugFile.read(
-        names,
-        name -> (data, from, to) -> sections.put(name, Arrays.copyOfRange(data, from, to)));
+        names, name -> (data, from, to) -> sections.put(name, Arrays.copyOfRange(data, from, to)));
     byte[] lines = sections.get(DebugConstants.SECTION_LINES);
     if (lines == null) {
       throw new IllegalArgumentException("the compiler's names cannot be read");

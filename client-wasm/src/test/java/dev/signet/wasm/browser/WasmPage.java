@@ -109,8 +109,7 @@ public final class WasmPage implements AutoCloseable {
 
   @SuppressWarnings("unchecked")
   private static List<byte[]> parts(Map<String, Object> result) {
-    return ((List<String>) result.get("parts"))
-        .stream().map(Base64.getDecoder()::decode).toList();
+    return ((List<String>) result.get("parts")).stream().map(Base64.getDecoder()::decode).toList();
   }
 
   /**

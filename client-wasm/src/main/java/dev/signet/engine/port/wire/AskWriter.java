@@ -99,8 +99,7 @@ public final class AskWriter {
 
   private static Object[] derivation(Ask<?> ask) {
     if (ask instanceof Ask.Pbkdf2 a) {
-      return fields(
-          Names.PBKDF2, a.prf(), a.password(), a.salt(), a.iterations(), a.keyBytes());
+      return fields(Names.PBKDF2, a.prf(), a.password(), a.salt(), a.iterations(), a.keyBytes());
     }
     if (ask instanceof Ask.Pbkdf1 a) {
       return fields(Names.PBKDF1, a.digest(), a.password(), a.salt(), a.iterations(), a.bytes());

@@ -41,7 +41,8 @@ final class ItemReader {
    *     f} a key derivation function, {@code z} octets that may be missing and are null then
    */
   Object[] fields(String shape) {
-    // By a shape, rather than by a call for each field: the compiler would write the whole of it out
+    // By a shape, rather than by a call for each field: the compiler would write the whole of it
+    // out
     // for each.
     Object[] fields = new Object[shape.length()];
     for (int i = 0; i < fields.length; i++) {

@@ -49,7 +49,9 @@ final class ItemWriter {
       write(Names.PKCS1);
     } else {
       String text =
-          field == null ? "" : field instanceof Enum<?> constant ? constant.name() : field.toString();
+          field == null
+              ? ""
+              : field instanceof Enum<?> constant ? constant.name() : field.toString();
       items.add(hold.apply(text.getBytes(StandardCharsets.UTF_8)));
     }
   }
