@@ -128,6 +128,7 @@ final class HostFunctions {
       JSObject nonce,
       JSObject associated,
       JSObject content);
+
   /**
    * Has an ask answered by the module with rarely used algorithms, which is loaded if need be.
    *

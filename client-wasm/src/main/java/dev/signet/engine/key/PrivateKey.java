@@ -118,7 +118,7 @@ public final class PrivateKey {
     if (kind != Kind.RSA && !kind.rare()) {
       throw new SmimeException(ErrorCode.KEY_UNUSABLE, "this needs a key of a rare kind");
     }
-    return read(kind, kind == Kind.RSA ? new RsaKeys() : new RareKeys(), info);
+    return read(kind, kind == Kind.RSA ? new RsaKeys() : new RareKeys(null), info);
   }
 
   private static PrivateKeyInfo info(byte[] pkcs8) {
@@ -158,17 +158,30 @@ public final class PrivateKey {
       case X25519 -> Curve25519Keys.x25519();
       case ML_DSA -> MlDsaKeys.of(info.getPrivateKeyAlgorithm().getAlgorithm());
       case ML_KEM -> new MlKemKeys();
-      case ED448, X448, SLH_DSA, DSA -> new RareKeys();
+      case ED448, X448, SLH_DSA, DSA -> new RareKeys(null);
     };
   }
 
-  /** Whether this certificate speaks of this key; never for a rare kind, see {@link Kind#rare}. */
+  /**
+   * Whether this certificate speaks of this key; never for one of a rare kind before {@link
+   * #withPublicKey}.
+   */
   public boolean belongsTo(SubjectPublicKeyInfo publicKey) {
     try {
       return format.belongs(parameters, publicKey);
     } catch (IOException | IllegalArgumentException | IllegalStateException e) {
       return false;
     }
+  }
+
+  /**
+   * The same key of a rare kind, which now knows what {@link
+   * dev.signet.engine.port.Ask.PublicKeyOf} answered for it.
+   *
+   * @param publicKey DER of its SubjectPublicKeyInfo
+   */
+  public PrivateKey withPublicKey(byte[] publicKey) {
+    return new PrivateKey(kind, new RareKeys(publicKey), parameters, pkcs8);
   }
 
   public Kind kind() {
