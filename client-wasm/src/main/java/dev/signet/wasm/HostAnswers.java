@@ -40,8 +40,7 @@ final class HostAnswers {
     }
     if (ErrorCode.ENGINE_UNAVAILABLE.text().equals(code)) {
       return new SmimeException(
-          ErrorCode.ENGINE_UNAVAILABLE,
-          "the part of the engine with rarely used algorithms cannot be loaded");
+          ErrorCode.ENGINE_UNAVAILABLE, "a part of the engine could not be loaded");
     }
     return new SmimeException(ErrorCode.INTERNAL_ERROR, "the host failed");
   }

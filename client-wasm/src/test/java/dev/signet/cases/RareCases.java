@@ -73,8 +73,7 @@ public abstract class RareCases extends MessageCases {
     })
     @DisplayName("what OpenSSL has encrypted opens to the octet")
     void opens(String option, String cipher) {
-      byte[] mail =
-          Mail.fromAlice().encryptedTo(world.bob(), (LEGACY + " " + option).split(" "));
+      byte[] mail = Mail.fromAlice().encryptedTo(world.bob(), (LEGACY + " " + option).split(" "));
       assertEquals(cipher, engine.open(mail).report().at("/encryption/contentCipher").asText());
       unlock(world.bob());
       Opened opened = engine.open(mail);
@@ -94,8 +93,7 @@ public abstract class RareCases extends MessageCases {
       // The last block: with it the padding.
       cms[cms.length - 3] ^= 1;
       String changed =
-          text.substring(0, text.indexOf("\n\n") + 2)
-              + Base64.getMimeEncoder().encodeToString(cms);
+          text.substring(0, text.indexOf("\n\n") + 2) + Base64.getMimeEncoder().encodeToString(cms);
       Opened opened = engine.open(changed.getBytes(ISO_8859_1));
       assertFalse(opened.colour().equals("green"), opened::toString);
       assertFalse(java.util.Arrays.equals(Mail.ENTITY, opened.content()));

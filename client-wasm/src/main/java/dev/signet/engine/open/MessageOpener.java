@@ -256,6 +256,7 @@ public final class MessageOpener {
       case MALFORMED_MESSAGE, TOO_LARGE, REFUSED_PARAMETERS ->
           MessageVerdict.of(StatusCode.MALFORMED, error.getMessage());
       case ABORTED -> throw error;
+      case ENGINE_UNAVAILABLE -> MessageVerdict.of(StatusCode.INTERNAL_ERROR, error.getMessage());
       default -> MessageVerdict.of(StatusCode.INTERNAL_ERROR);
     };
   }
