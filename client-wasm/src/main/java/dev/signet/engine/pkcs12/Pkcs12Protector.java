@@ -80,8 +80,7 @@ public final class Pkcs12Protector {
     Passphrase fresh = Passphrase.of(newPassphrase);
     return Pairing.paired(contents)
         .then(
-            paired ->
-                new Pkcs12Writer(new TodaysProtection(host, fresh, compatible)).write(paired))
+            paired -> new Pkcs12Writer(new TodaysProtection(host, fresh, compatible)).write(paired))
         .map(
             bytes -> {
               fresh.wipe();
