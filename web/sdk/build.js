@@ -9,7 +9,7 @@ import { build } from 'vite';
 const root = new URL('.', import.meta.url);
 /** @param {string} name */
 const path = (name) => fileURLToPath(new URL(name, root));
-const wasm = path('../../client-wasm/target/wasm/signet.wasm');
+const modules = ['signet.wasm', 'signet-rare.wasm'];
 
 rmSync(path('dist'), { recursive: true, force: true });
 mkdirSync(path('dist'), { recursive: true });
@@ -43,10 +43,13 @@ execFileSync(
 );
 copyFileSync(path('target/types/contract.d.ts'), path('dist/index.d.ts'));
 
-if (!existsSync(wasm)) {
-  throw new Error(`${wasm} is missing: build client-wasm first (mvn -pl client-wasm package)`);
+for (const name of modules) {
+  const wasm = path(`../../client-wasm/target/wasm/${name}`);
+  if (!existsSync(wasm)) {
+    throw new Error(`${wasm} is missing: build client-wasm first (mvn -pl client-wasm package)`);
+  }
+  copyFileSync(wasm, path(`dist/${name}`));
 }
-copyFileSync(wasm, path('dist/signet.wasm'));
 
 for (const name of ['index.js', 'worker.js']) {
   const script = readFileSync(path(`dist/${name}`), 'utf8');
@@ -56,7 +59,7 @@ for (const name of ['index.js', 'worker.js']) {
     throw new Error(`dist/${name} is not self-contained`);
 }
 
-for (const name of ['index.js', 'index.d.ts', 'worker.js', 'signet.wasm']) {
+for (const name of ['index.js', 'index.d.ts', 'worker.js', ...modules]) {
   const brotli = brotliCompressSync(readFileSync(path(`dist/${name}`))).length;
   process.stdout.write(
     `dist/${name}: ${statSync(path(`dist/${name}`)).size} octets, ${brotli} under brotli\n`,

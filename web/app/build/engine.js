@@ -4,8 +4,8 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const sdk = fileURLToPath(new URL('../../sdk/dist/', import.meta.url));
-/** The SDK looks for both in one folder, so the folder carries the hash, and they keep their names. */
-const files = ['worker.js', 'signet.wasm'];
+/** The SDK looks for all of them in one folder, so the folder carries the hash, and they keep their names. */
+const files = ['worker.js', 'signet.wasm', 'signet-rare.wasm'];
 
 /** The path of the engine's files on the site, ending in a slash: it changes whenever one of them does. */
 export function engineFolder() {

@@ -1,8 +1,9 @@
 // @ts-check
 /**
- * What the module is given: the other side of `dev.signet.wasm.HostFunctions`, and the few functions
- * that TeaVM's own code asks for. `src/main/wasm/imports.txt` lists exactly these names, and the
- * build compares it with the module's import section.
+ * What the modules are given: the other side of `dev.signet.wasm.HostFunctions`, and the few
+ * functions that TeaVM's own code asks for. `src/main/wasm/imports.txt` lists exactly these names,
+ * `imports-rare.txt` those that the module with rarely used algorithms takes of them, and the build
+ * compares both with the modules' import sections.
  *
  * @import { Bytes, HostFunctions } from './types.ts'
  */
@@ -19,6 +20,7 @@ const CHARS_AT_ONCE = 4096;
  * @typedef {object} Listener
  * @property {(job: number, ask: number, work: () => Promise<unknown> | null, secrets: Bytes[]) => number} begin
  *   begins work whose result goes back to the module; 0 where the host has no such primitive
+ * @property {(ask: Bytes[]) => Promise<Bytes[]> | null} rare has the other module answer an ask
  * @property {(job: number) => number} operation the caller's number of a job
  * @property {(queue: object, reference: object) => void} collected a value with a weak reference is gone
  * @property {(job: number, report: string | null, parts: Bytes[]) => void} succeeded
@@ -175,7 +177,7 @@ function atOnce(host) {
  * @param {HostFunctions} host
  * @param {Listener} listener
  */
-function later(host, { begin, operation }) {
+function later(host, { begin, operation, rare }) {
   return {
     /** @type {(job: number, ask: number, algorithm: string, content: Bytes) => number} */
     digest: (job, ask, algorithm, content) =>
@@ -200,6 +202,8 @@ function later(host, { begin, operation }) {
     /** @type {(job: number, ask: number, cipher: string, key: Bytes, nonce: Bytes, associated: Bytes, content: Bytes) => number} */
     seal: (job, ask, cipher, key, nonce, associated, content) =>
       begin(job, ask, () => host.seal(cipher, key, nonce, associated, content), [key]),
+    /** @type {(job: number, ask: number, list: Bytes[], copies: Bytes[]) => number} */
+    rare: (job, ask, list, copies) => begin(job, ask, () => rare(list), copies),
     /** @type {(job: number, ask: number, done: number, total: number) => number} */
     progress: (job, ask, done, total) =>
       begin(job, ask, () => host.progress(operation(job), done, total), []),

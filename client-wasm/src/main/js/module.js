@@ -3,24 +3,50 @@
  * Loads the Wasm module and gives it a face. Plain JavaScript, so that what the module's own build
  * tests in a browser is what is served; nothing here or in `imports.js` makes code out of text.
  *
- * @import { Bytes, EngineModule, HostFunctions, Outcome, Refusal } from './types.ts'
+ * @import { Bytes, EngineModule, HostFunctions, Outcome, Refusal, Source } from './types.ts'
  */
 import { imports } from './imports.js';
+import { RarePart } from './rare.js';
 
 /**
  * See `loader.ts`.
  *
- * @param {Response | Promise<Response> | BufferSource} source
+ * @param {Source | Promise<Response>} source
  * @param {HostFunctions} host
+ * @param {() => Source | Promise<Response>} loadRare
  * @returns {Promise<EngineModule>}
  */
-export async function load(source, host) {
+export async function load(source, host, loadRare) {
+  const rare = new RarePart(async () => loadAnswers(loadRare(), host));
+  const jobs = new Jobs(rare);
+  jobs.exports = await instantiate(source, host, jobs.listener());
+  return face(jobs);
+}
+
+/**
+ * A module of which nothing is used but that it answers asks, at once and in lists of octet strings
+ * (`dev.signet.engine.port.wire`): the one with rarely used algorithms, or either in a test.
+ *
+ * @param {Source | Promise<Response>} source
+ * @param {HostFunctions} host
+ * @returns {Promise<(ask: Bytes[]) => Bytes[]>}
+ */
+export async function loadAnswers(source, host) {
+  const exports = await instantiate(source, host, new Jobs(null).listener());
+  return (ask) => /** @type {Bytes[]} */ (exports['answer']?.(ask));
+}
+
+/**
+ * @param {Source | Promise<Response>} source
+ * @param {HostFunctions} host
+ * @param {import('./imports.js').Listener} listener
+ * @returns {Promise<Exports>}
+ */
+async function instantiate(source, host, listener) {
   try {
     const module = await compile(source);
-    const jobs = new Jobs();
-    const instance = await WebAssembly.instantiate(module, imports(module, host, jobs.listener()));
-    jobs.exports = /** @type {Exports} */ (/** @type {unknown} */ (instance.exports));
-    return face(jobs);
+    const instance = await WebAssembly.instantiate(module, imports(module, host, listener));
+    return /** @type {Exports} */ (/** @type {unknown} */ (instance.exports));
   } catch (reason) {
     // No WebAssembly, or one without garbage collection; no answer from the server.
     throw refusal('engine-unavailable', `the engine cannot be loaded: ${reason}`);
@@ -28,7 +54,7 @@ export async function load(source, host) {
 }
 
 /**
- * @param {Response | Promise<Response> | BufferSource} source
+ * @param {Source | Promise<Response>} source
  * @returns {Promise<WebAssembly.Module>}
  */
 async function compile(source) {
@@ -58,6 +84,12 @@ class Jobs {
   /** @type {Map<number, { operation: number, resolve: (outcome: Outcome) => void, reject: (refusal: Refusal) => void }>} */
   #running = new Map();
   #last = 0;
+  #rare;
+
+  /** @param {RarePart | null} rare */
+  constructor(rare) {
+    this.#rare = rare;
+  }
 
   /**
    * @param {number} operation
@@ -112,6 +144,7 @@ class Jobs {
   listener() {
     return {
       begin: (job, ask, work, secrets) => this.#begin(job, ask, work, secrets),
+      rare: (ask) => this.#rare?.answer(ask) ?? null,
       operation: (job) => this.#running.get(job)?.operation ?? 0,
       collected: (queue, reference) =>
         this.exports['teavm.reportGarbageCollectedValue']?.(queue, reference),

@@ -6,6 +6,9 @@
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
+/** Where a module comes from. */
+export type Source = Response | BufferSource;
+
 /**
  * What the host does for the engine. Names of algorithms are those of WebCrypto. A function that
  * answers with a promise may return null at once: the host has no such primitive, and Bouncy Castle

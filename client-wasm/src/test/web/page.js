@@ -35,4 +35,10 @@ window.start = (host, module) => {
 };
 
 window.perform = (operation, args) => send({ operation, args });
+/** Lets the module with rarely used algorithms come from elsewhere; for the worker that runs. */
+window.rareFrom = (rareFrom) => send({ rareFrom });
+/** How often the worker has asked for that module. */
+window.rareLoads = () => send({ rareLoads: true });
+/** Has a module answer an ask by itself; needs a worker, and no engine. */
+window.answer = (module, ask) => send({ module, ask });
 window.violations = violations;

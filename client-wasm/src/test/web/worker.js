@@ -1,8 +1,13 @@
 /** The worker's end: holds the module, with one of the hosts of `host.js`. */
-import { load } from './js/module.js';
+import { load, loadAnswers } from './js/module.js';
 import { hosts } from './host.js';
 
 let engine;
+/** Where the module with rarely used algorithms comes from, and how often it was asked for. */
+let rare;
+let rareLoads = 0;
+/** Modules that do nothing but answer asks. */
+const answering = new Map();
 
 self.addEventListener('securitypolicyviolation', (event) => {
   postMessage({ violation: `worker: ${event.violatedDirective} ${event.blockedURI}` });
@@ -35,8 +40,25 @@ function encode(bytes) {
 async function answer(message) {
   try {
     if (message.start !== undefined) {
-      engine = await load(fetch(message.module), hosts[message.start]());
+      rare = 'signet-rare.wasm';
+      engine = await load(fetch(message.module), hosts[message.start](), () => {
+        rareLoads++;
+        return fetch(rare);
+      });
       return { version: engine.version };
+    }
+    if (message.rareFrom !== undefined) {
+      rare = message.rareFrom;
+      return {};
+    }
+    if (message.rareLoads !== undefined) return { rareLoads };
+    if (message.module !== undefined) {
+      if (!answering.has(message.module)) {
+        const host = hosts.webCrypto();
+        answering.set(message.module, await loadAnswers(fetch(message.module), host));
+      }
+      const list = answering.get(message.module)(await revive(message.ask));
+      return { report: null, parts: list.map(encode), milliseconds: 0 };
     }
     const args = await revive(message.args);
     const before = performance.now();

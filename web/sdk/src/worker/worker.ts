@@ -16,7 +16,9 @@ serve(
     listen: (receive) => scope.addEventListener('message', (event) => receive(event.data)),
   },
   {
-    load: (source, host) => loadEngine(fetch(source), host),
+    load: (source, host) =>
+      // The rarely used algorithms lie beside the engine, and are fetched when they are needed.
+      loadEngine(fetch(source), host, () => fetch(new URL('signet-rare.wasm', source))),
     crypto: globalThis.crypto,
     locks: navigator.locks,
   },

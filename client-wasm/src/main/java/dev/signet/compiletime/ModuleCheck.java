@@ -24,19 +24,27 @@ public final class ModuleCheck {
   private ModuleCheck() {}
 
   /**
-   * @param arguments the module, and the list
+   * @param arguments a module, and its list; any number of such pairs
    */
   public static void main(String[] arguments) throws IOException {
-    byte[] module = Files.readAllBytes(Path.of(arguments[0]));
-    List<String> faults = faults(module, Files.readAllLines(Path.of(arguments[1])));
+    for (int i = 0; i < arguments.length; i += 2) {
+      check(Path.of(arguments[i]), Path.of(arguments[i + 1]));
+    }
+  }
+
+  private static void check(Path file, Path list) throws IOException {
+    byte[] module = Files.readAllBytes(file);
+    List<String> faults = faults(module, Files.readAllLines(list));
     if (!faults.isEmpty()) {
-      throw new IllegalStateException(String.join(System.lineSeparator(), faults));
+      throw new IllegalStateException(
+          file.getFileName() + ": " + String.join(System.lineSeparator(), faults));
     }
     System.out.printf(
         Locale.ROOT,
-        "signet.wasm: %,d octets, under brotli %s, %d imports%n",
+        "%s: %,d octets, under brotli %s, %d imports%n",
+        file.getFileName(),
         module.length,
-        compressed(Path.of(arguments[0])),
+        compressed(file),
         WasmImports.of(module).size());
   }
 

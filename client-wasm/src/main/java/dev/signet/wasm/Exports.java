@@ -11,6 +11,8 @@ import dev.signet.engine.SmimeEngine;
 import dev.signet.engine.SmimeException;
 import dev.signet.engine.algorithm.DigestAlgorithm;
 import dev.signet.engine.bc.BouncyCastleAnswers;
+import dev.signet.engine.key.PrivateKey;
+import dev.signet.engine.port.Answers;
 import dev.signet.engine.port.Bulk;
 import dev.signet.engine.port.Step;
 import java.util.ArrayList;
@@ -29,7 +31,8 @@ final class Exports {
   private static final String VERSION = "0.1.0";
 
   private static final WasmHost HOST = new WasmHost();
-  private static final Jobs JOBS = new Jobs(new BouncyCastleAnswers(HOST));
+  private static final Answers ANSWERS = new BouncyCastleAnswers(HOST);
+  private static final Jobs JOBS = new Jobs(ANSWERS);
   private static SmimeEngine engine;
 
   private Exports() {}
@@ -263,6 +266,15 @@ final class Exports {
                         Window.texts(passwords),
                         keyEncryptionKeys(keyIdentifiers, keyEncryptionKeys)))
                 .map(Reports::opened));
+  }
+
+  /**
+   * Answers an ask by Bouncy Castle, both as {@link dev.signet.engine.port.wire} has them; puts the
+   * module's primitives to the test by themselves. Never throws. The worker offers it to no page.
+   */
+  @Export(name = "answer")
+  static JSObject answer(JSObject ask) {
+    return EncodedAsks.answer(ask, PrivateKey::of, ANSWERS);
   }
 
   /** The host's answer to an ask; null where decryption failed. */

@@ -21,6 +21,9 @@ final class HostAnswers {
               ? SmimeException.malformed("the content cannot be decrypted")
               : new SmimeException(ErrorCode.INTERNAL_ERROR, "the host gave no answer"));
     }
+    if (ask.rare()) {
+      return EncodedAsks.read(ask, value);
+    }
     if (ask instanceof Ask.DecryptContent
         || ask instanceof Ask.EncryptContent
         || ask instanceof Ask.OpenSealed
@@ -34,6 +37,10 @@ final class HostAnswers {
   static SmimeException error(String code) {
     if (ErrorCode.ABORTED.text().equals(code)) {
       return new SmimeException(ErrorCode.ABORTED, "the caller has given up");
+    }
+    if (ErrorCode.ENGINE_UNAVAILABLE.text().equals(code)) {
+      return new SmimeException(
+          ErrorCode.ENGINE_UNAVAILABLE, "a part of the engine could not be loaded");
     }
     return new SmimeException(ErrorCode.INTERNAL_ERROR, "the host failed");
   }

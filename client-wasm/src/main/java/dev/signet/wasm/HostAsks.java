@@ -14,6 +14,9 @@ final class HostAsks {
    * @return false where the host has no such primitive
    */
   static boolean begin(int job, int index, Ask<?> ask) {
+    if (ask.rare()) {
+      return EncodedAsks.begin(job, index, ask);
+    }
     if (ask instanceof Ask.Digest digest) {
       return hashes(digest.algorithm())
           && HostFunctions.digest(

@@ -129,6 +129,15 @@ final class HostFunctions {
       JSObject associated,
       JSObject content);
 
+  /**
+   * Has an ask answered by the module with rarely used algorithms, which is loaded if need be.
+   *
+   * @param ask as {@link dev.signet.engine.port.wire} has it
+   * @param copies those of its items that were made for it, to be wiped when it is answered
+   */
+  @Import(module = MODULE, name = "rare")
+  static native boolean rare(int job, int index, JSObject ask, JSObject copies);
+
   @Import(module = MODULE, name = "progress")
   static native boolean progress(int job, int ask, double done, double total);
 

@@ -63,6 +63,17 @@ final class Window {
     return texts;
   }
 
+  /** Overwrites bytes of the host's with zeros. */
+  static void wipe(JSObject target) {
+    int length = HostFunctions.byteLength(target);
+    Address.fillZero(START, Math.min(SIZE, length));
+    for (int done = 0; done < length; ) {
+      int size = Math.min(SIZE, length - done);
+      HostFunctions.store(target, done, size);
+      done += size;
+    }
+  }
+
   /** A text of the host's; null stays null. */
   static String text(JSObject source) {
     if (source == null) {

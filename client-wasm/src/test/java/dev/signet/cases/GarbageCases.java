@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.signet.attacks.Flood;
 import dev.signet.cases.EngineUnderTest.EngineError;
 import dev.signet.cases.EngineUnderTest.Opened;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -161,6 +164,19 @@ public abstract class GarbageCases {
     random.nextBytes(large);
     large[0] |= (byte) 0x80;
     assertEquals("red", opened(large).colour());
+  }
+
+  @Test
+  @DisplayName("that asks for work without measure is red, or plain mail")
+  void floods() {
+    for (Map.Entry<String, Supplier<byte[]>> each : Flood.messages().entrySet()) {
+      byte[] mail = each.getValue().get();
+      // The way into a browser takes its time for larger ones; the JVM has them all elsewhere.
+      if (mail.length < 1_000_000) {
+        Opened opened = opened(mail);
+        assertTrue(List.of("malformed", "unsigned").contains(opened.code()), each.getKey());
+      }
+    }
   }
 
   private static byte[] body(byte[] mail) {

@@ -201,8 +201,10 @@ public final class TestCa {
           "rsa_keygen_bits:" + key.substring(4),
           "-out",
           name + ".key");
-    } else if (key.equals("ED25519")) {
-      OpenSsl.run(folder, "genpkey", "-algorithm", "ED25519", "-out", name + ".key");
+    } else if (key.equals("ED25519") || key.equals("ED448")) {
+      OpenSsl.run(folder, "genpkey", "-algorithm", key, "-out", name + ".key");
+    } else if (key.startsWith("DSA:")) {
+      OpenSsl.run(folder, "dsaparam", "-genkey", "-out", name + ".key", key.substring(4));
     } else {
       OpenSsl.run(
           folder,

@@ -54,6 +54,9 @@ public final class MailCertificate {
       certificate.isCa();
       certificate.subjectKeyIdentifier();
       certificate.emailAddresses();
+      // Keys and signatures are whole octets; a BIT STRING that is not cannot be read as such.
+      structure.getSignature().getOctets();
+      structure.getSubjectPublicKeyInfo().getPublicKeyData().getOctets();
       return certificate;
     } catch (RuntimeException e) {
       throw new SmimeException(ErrorCode.NOT_A_CERTIFICATE, "this is not an X.509 certificate");

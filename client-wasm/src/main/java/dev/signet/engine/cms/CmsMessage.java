@@ -16,6 +16,9 @@ public sealed interface CmsMessage
         EncryptedMessage,
         CompressedMessage,
         AuthenticatedMessage {
+  /** id-data: what S/MIME signs and encrypts. */
+  String DATA = "1.2.840.113549.1.7.1";
+
   /** id-signedData. */
   String SIGNED_DATA = "1.2.840.113549.1.7.2";
 

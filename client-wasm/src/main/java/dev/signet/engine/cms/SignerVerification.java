@@ -1,6 +1,5 @@
 package dev.signet.engine.cms;
 
-import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
 import dev.signet.engine.algorithm.SignatureAlgorithms;
 import dev.signet.engine.algorithm.SignatureScheme;
@@ -168,9 +167,11 @@ public final class SignerVerification {
   }
 
   private static String detail(SmimeException error) {
-    return error.code() == ErrorCode.UNSUPPORTED_ALGORITHM
-        ? error.details().get("oid")
-        : error.getMessage();
+    return switch (error.code()) {
+      case UNSUPPORTED_ALGORITHM -> error.details().get("oid");
+      case MALFORMED_MESSAGE, TOO_LARGE, ENGINE_UNAVAILABLE -> error.getMessage();
+      default -> null;
+    };
   }
 
   private static <T> T readOrMalformed(Supplier<T> reading) {

@@ -4,8 +4,8 @@ import dev.signet.engine.SmimeException;
 import dev.signet.engine.port.Bulk;
 import dev.signet.engine.port.Host;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
@@ -31,17 +31,18 @@ public final class HeapHost implements Host {
 
   @Override
   public Bulk decodeBase64(Bulk text) {
-    StringBuilder digits = new StringBuilder();
-    for (char c : new String(text.read(), StandardCharsets.ISO_8859_1).toCharArray()) {
+    byte[] digits = text.read();
+    int kept = 0;
+    for (byte c : digits) {
       if (c == '=') {
         break;
       }
       if (c != ' ' && c != '\t' && c != '\r' && c != '\n') {
-        digits.append(c);
+        digits[kept++] = c;
       }
     }
     try {
-      return hold(Base64.getDecoder().decode(digits.toString()));
+      return hold(Base64.getDecoder().decode(Arrays.copyOf(digits, kept)));
     } catch (IllegalArgumentException e) {
       throw SmimeException.malformed("base64 is damaged");
     }

@@ -83,7 +83,10 @@ public final class PrivateKey {
   public static PrivateKey of(PrivateKeyInfo info) {
     String oid = info.getPrivateKeyAlgorithm().getAlgorithm().getId();
     Kind kind = kind(oid);
-    KeyFormat format = format(kind, info);
+    return read(kind, format(kind, info), info);
+  }
+
+  private static PrivateKey read(Kind kind, KeyFormat format, PrivateKeyInfo info) {
     try {
       return new PrivateKey(kind, format, format.read(info), info.getEncoded("DER"));
     } catch (IOException
@@ -101,6 +104,21 @@ public final class PrivateKey {
    */
   public static PrivateKey of(byte[] pkcs8) {
     return of(info(pkcs8));
+  }
+
+  /**
+   * Reads the DER of a PKCS#8 PrivateKeyInfo that the rare part computes with: RSA, for RSA-KEM, or
+   * of a rare kind. By itself: the rare part need not link how the other kinds are read.
+   *
+   * @throws SmimeException as {@link #of(PrivateKeyInfo)}
+   */
+  public static PrivateKey rare(byte[] pkcs8) {
+    PrivateKeyInfo info = info(pkcs8);
+    Kind kind = kind(info.getPrivateKeyAlgorithm().getAlgorithm().getId());
+    if (kind != Kind.RSA && !kind.rare()) {
+      throw new SmimeException(ErrorCode.KEY_UNUSABLE, "this needs a key of a rare kind");
+    }
+    return read(kind, kind == Kind.RSA ? new RsaKeys() : new RareKeys(null), info);
   }
 
   private static PrivateKeyInfo info(byte[] pkcs8) {
@@ -126,6 +144,8 @@ public final class PrivateKey {
           Kind.ML_DSA;
       case "2.16.840.1.101.3.4.4.1", "2.16.840.1.101.3.4.4.2", "2.16.840.1.101.3.4.4.3" ->
           Kind.ML_KEM;
+      case "1.3.101.113" -> Kind.ED448;
+      case "1.3.101.111" -> Kind.X448;
       default -> throw SmimeException.unsupported(oid);
     };
   }
@@ -138,17 +158,30 @@ public final class PrivateKey {
       case X25519 -> Curve25519Keys.x25519();
       case ML_DSA -> MlDsaKeys.of(info.getPrivateKeyAlgorithm().getAlgorithm());
       case ML_KEM -> new MlKemKeys();
-      case ED448, X448, SLH_DSA, DSA -> new RareKeys();
+      case ED448, X448, SLH_DSA, DSA -> new RareKeys(null);
     };
   }
 
-  /** Whether this certificate speaks of this key; never for a rare kind, see {@link Kind#rare}. */
+  /**
+   * Whether this certificate speaks of this key; never for one of a rare kind before {@link
+   * #withPublicKey}.
+   */
   public boolean belongsTo(SubjectPublicKeyInfo publicKey) {
     try {
       return format.belongs(parameters, publicKey);
     } catch (IOException | IllegalArgumentException | IllegalStateException e) {
       return false;
     }
+  }
+
+  /**
+   * The same key of a rare kind, which now knows what {@link
+   * dev.signet.engine.port.Ask.PublicKeyOf} answered for it.
+   *
+   * @param publicKey DER of its SubjectPublicKeyInfo
+   */
+  public PrivateKey withPublicKey(byte[] publicKey) {
+    return new PrivateKey(kind, new RareKeys(publicKey), parameters, pkcs8);
   }
 
   public Kind kind() {

@@ -150,6 +150,12 @@ public final class MessageOpener {
   }
 
   private Step<OpenedMessage> verified(SignedMessage message, List<Bulk> forms, Bulk content) {
+    if (!message.contentType().equals(CmsMessage.DATA)
+        && CmsMessage.nested(message.contentType(), content, host) == null) {
+      // A time stamp, a receipt, or firmware: whoever signed it did not sign a mail (RFC 8551
+      // section 2.4.1).
+      throw SmimeException.malformed("what is signed is of a type that is no mail");
+    }
     return signerCheck
         .check(message, forms, identity)
         .then(
@@ -250,6 +256,7 @@ public final class MessageOpener {
       case MALFORMED_MESSAGE, TOO_LARGE, REFUSED_PARAMETERS ->
           MessageVerdict.of(StatusCode.MALFORMED, error.getMessage());
       case ABORTED -> throw error;
+      case ENGINE_UNAVAILABLE -> MessageVerdict.of(StatusCode.INTERNAL_ERROR, error.getMessage());
       default -> MessageVerdict.of(StatusCode.INTERNAL_ERROR);
     };
   }

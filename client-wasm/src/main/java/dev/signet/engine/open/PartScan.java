@@ -24,7 +24,7 @@ final class PartScan {
   private static final int MAX_PARTS = 10_000;
 
   /** Each level is searched for its boundary: so many times the content is searched at most. */
-  private static final long MAX_PASSES = 20;
+  private static final long MAX_PASSES = 16;
 
   private static final int SMALL = 4 * 1024 * 1024;
 

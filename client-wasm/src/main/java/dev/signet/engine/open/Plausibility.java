@@ -29,16 +29,26 @@ final class Plausibility {
     }
   }
 
-  /** Control characters that no header field and no text begins with tell noise from mail. */
+  /**
+   * Control characters that no header field and no text holds tell noise from mail. After header
+   * fields and an empty line anything may follow; without header fields the content is text.
+   */
   private static boolean entity(Bulk content) {
+    boolean fields = false;
+    boolean lineIsEmpty = true;
     for (byte octet : content.read(0, Math.min(LOOK, content.length()))) {
       int c = octet & 0xff;
-      if (c < 0x20 && c != '\t' && c != '\r' && c != '\n' && c != '\f' || c == 0x7f) {
-        return false;
-      }
       if (c == '\n') {
-        // The first line is enough: what follows may be a binary body.
-        return true;
+        if (lineIsEmpty && fields) {
+          return true;
+        }
+        lineIsEmpty = true;
+      } else if (c != '\r') {
+        if (c < 0x20 && c != '\t' && c != '\f' || c == 0x7f) {
+          return false;
+        }
+        lineIsEmpty = false;
+        fields = true;
       }
     }
     return true;

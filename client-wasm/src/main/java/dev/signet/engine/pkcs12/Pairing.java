@@ -1,8 +1,6 @@
 package dev.signet.engine.pkcs12;
 
-import dev.signet.engine.ErrorCode;
-import dev.signet.engine.SmimeException;
-import dev.signet.engine.key.PrivateKey;
+import dev.signet.engine.port.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,35 +21,31 @@ final class Pairing {
   private Pairing() {}
 
   /** The same contents; where key and certificate were not paired, they are now. */
-  static Contents paired(Contents contents) {
+  static Step<Contents> paired(Contents contents) {
+    return Step.each(contents.keys(), OwnKey::read).map(keys -> paired(contents, keys));
+  }
+
+  private static Contents paired(Contents contents, List<OwnKey> own) {
     List<Bag.X509> certificates = new ArrayList<>(contents.certificates());
     List<Contents.Key> keys = new ArrayList<>();
-    for (Contents.Key key : contents.keys()) {
-      Optional<MatchedCertificate> own = own(key, certificates);
-      if (own.isEmpty() || Bag.paired(key.attributes(), own.get().bag().attributes())) {
+    for (OwnKey each : own) {
+      Contents.Key key = each.bag();
+      // A key of a kind that the engine cannot use is kept as it is.
+      Optional<MatchedCertificate> matched =
+          each.key() == null
+              ? Optional.empty()
+              : MatchedCertificate.of(each, Pkcs12Reader.readable(certificates));
+      if (matched.isEmpty() || Bag.paired(key.attributes(), matched.get().bag().attributes())) {
         keys.add(key);
         continue;
       }
-      Bag.X509 bag = own.get().bag();
+      Bag.X509 bag = matched.get().bag();
       byte[] id = Bag.localKeyId(bag.attributes()).orElseGet(() -> sha1(bag.der()));
       keys.add(new Contents.Key(key.info(), withId(key.attributes(), id)));
       certificates.set(
           certificates.indexOf(bag), new Bag.X509(bag.der(), withId(bag.attributes(), id)));
     }
     return new Contents(keys, certificates, contents.unsupported());
-  }
-
-  private static Optional<MatchedCertificate> own(Contents.Key key, List<Bag.X509> certificates) {
-    try {
-      return MatchedCertificate.of(
-          PrivateKey.of(key.info()), key, Pkcs12Reader.readable(certificates));
-    } catch (SmimeException e) {
-      if (e.code() == ErrorCode.UNSUPPORTED_ALGORITHM) {
-        // A key of a kind that the engine cannot use is kept as it is.
-        return Optional.empty();
-      }
-      throw e;
-    }
   }
 
   private static ASN1Set withId(ASN1Set attributes, byte[] id) {

@@ -78,8 +78,9 @@ public final class Pkcs12Protector {
       throw new SmimeException(ErrorCode.NO_PRIVATE_KEY, "the PKCS#12 file has no private key");
     }
     Passphrase fresh = Passphrase.of(newPassphrase);
-    return new Pkcs12Writer(new TodaysProtection(host, fresh, compatible))
-        .write(Pairing.paired(contents))
+    return Pairing.paired(contents)
+        .then(
+            paired -> new Pkcs12Writer(new TodaysProtection(host, fresh, compatible)).write(paired))
         .map(
             bytes -> {
               fresh.wipe();

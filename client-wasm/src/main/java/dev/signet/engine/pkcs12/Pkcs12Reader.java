@@ -5,7 +5,6 @@ import dev.signet.engine.Pkcs12Acceptance;
 import dev.signet.engine.SmimeException;
 import dev.signet.engine.cert.CertificateChains;
 import dev.signet.engine.cert.MailCertificate;
-import dev.signet.engine.key.PrivateKey;
 import dev.signet.engine.port.Bulk;
 import dev.signet.engine.port.Host;
 import dev.signet.engine.port.Step;
@@ -34,36 +33,35 @@ public final class Pkcs12Reader {
     return Step.start(
         () ->
             Opening.open(host, Pkcs12File.read(p12), passphrase, acceptance)
-                .map(Pkcs12Reader::usable));
+                .then(
+                    contents ->
+                        Step.each(contents.keys(), OwnKey::read)
+                            .map(keys -> usable(contents, keys))));
   }
 
-  private static List<Pkcs12Key> usable(Contents contents) {
+  private static List<Pkcs12Key> usable(Contents contents, List<OwnKey> keys) {
     SmimeException unsupported = contents.unsupported();
     List<MatchedCertificate> certificates = readable(contents.certificates());
     List<MailCertificate> all = new ArrayList<>();
     certificates.forEach(each -> all.add(each.certificate()));
     List<Pkcs12Key> usable = new ArrayList<>();
     boolean keyRead = false;
-    for (Contents.Key each : contents.keys()) {
-      try {
-        PrivateKey key = PrivateKey.of(each.info());
-        keyRead = true;
-        Optional<MatchedCertificate> own = MatchedCertificate.of(key, each, certificates);
-        if (own.isPresent()) {
-          MailCertificate certificate = own.get().certificate();
-          String name = Bag.friendlyName(each.attributes());
-          usable.add(
-              new Pkcs12Key(
-                  key,
-                  certificate,
-                  CertificateChains.upwards(certificate, all),
-                  name == null ? Bag.friendlyName(own.get().bag().attributes()) : name));
-        }
-      } catch (SmimeException e) {
-        if (e.code() != ErrorCode.UNSUPPORTED_ALGORITHM) {
-          throw e;
-        }
-        unsupported = unsupported == null ? e : unsupported;
+    for (OwnKey each : keys) {
+      if (each.key() == null) {
+        unsupported = unsupported == null ? each.unsupported() : unsupported;
+        continue;
+      }
+      keyRead = true;
+      Optional<MatchedCertificate> own = MatchedCertificate.of(each, certificates);
+      if (own.isPresent()) {
+        MailCertificate certificate = own.get().certificate();
+        String name = Bag.friendlyName(each.bag().attributes());
+        usable.add(
+            new Pkcs12Key(
+                each.key(),
+                certificate,
+                CertificateChains.upwards(certificate, all),
+                name == null ? Bag.friendlyName(own.get().bag().attributes()) : name));
       }
     }
     if (!usable.isEmpty()) {

@@ -68,7 +68,11 @@ final class VerdictTexts {
           "The message uses an algorithm that is not supported here"
               + (detail == null ? "." : " (" + detail + ").")
               + AS_UNSIGNED;
-      case INTERNAL_ERROR -> "Checking this message failed unexpectedly." + AS_UNSIGNED;
+      case INTERNAL_ERROR ->
+          (detail == null
+                  ? "Checking this message failed unexpectedly."
+                  : "Checking this message failed: " + detail + ". Open it again to try once more.")
+              + AS_UNSIGNED;
     };
   }
 

@@ -11,6 +11,7 @@ import dev.signet.engine.heap.HeapBulk;
 import dev.signet.engine.heap.HeapHost;
 import dev.signet.engine.port.Bulk;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,14 @@ class EntityTest {
   }
 
   @Test
+  @DisplayName("with 30,000 header fields is refused")
+  void manyFields() {
+    String text = "A:\r\n".repeat(30_000) + "\r\nbody";
+    SmimeException error = assertThrows(SmimeException.class, () -> entity(text));
+    assertEquals(ErrorCode.TOO_LARGE, error.code());
+  }
+
+  @Test
   @DisplayName("with a header of 100 KB is read")
   void largeHeader() {
     Entity entity = entity("A: b\r\n".repeat(17_000) + "\r\nbody");
@@ -101,6 +110,31 @@ class EntityTest {
       assertEquals("x/y", type.parameter("protocol"));
       assertEquals("sha-256", type.parameter("micalg"));
       assertEquals("", type.parameter("none"));
+    }
+
+    @Test
+    @DisplayName("with parameters continued and encoded")
+    void extended() {
+      ContentType type =
+          ContentType.parse(
+              "a/b; x*=utf-8'de'%C3%BC%2e; y*1=b; y*0=a; z*0*=iso-8859-1''%FC;"
+                  + " z*1=\"%41\"; z*2*=%42; w*1=lost; v*=%zz%4; u*='");
+      assertEquals("\u00fc.", type.parameter("x"));
+      assertEquals("ab", type.parameter("y"));
+      assertEquals("\u00fc%41B", type.parameter("z"));
+      assertEquals("", type.parameter("w"));
+      assertEquals("%zz%4", type.parameter("v"));
+      assertEquals("'", type.parameter("u"));
+      assertTrue(type.ambiguous().isEmpty());
+    }
+
+    @Test
+    @DisplayName("that remembers which parameters stand more than once")
+    void ambiguous() {
+      ContentType type = ContentType.parse("a/b; x=1; X=2; y=1; y*=us-ascii''2; z=3");
+      assertEquals(Set.of("x", "y"), type.ambiguous());
+      assertEquals("1", type.parameter("x"));
+      assertEquals("2", type.parameter("y"));
     }
 
     @Test
@@ -165,6 +199,36 @@ class EntityTest {
     @DisplayName("is not split at a longer boundary or within a line")
     void lookalikes() {
       assertEquals(List.of("x --b\r\n--bc\r\ny"), parts("--b\r\nx --b\r\n--bc\r\ny\r\n--b--"));
+    }
+
+    @Test
+    @DisplayName("may have a boundary that another begins with")
+    void prefix() {
+      assertEquals(List.of("--b2\nx\n--b2--", "y"), parts("--b\n--b2\nx\n--b2--\n--b\ny\n--b--"));
+    }
+
+    @Test
+    @DisplayName("may have spaces at the end of its boundary, and empty parts")
+    void padded() {
+      List<Bulk> parts = Multipart.parts(bulk("--b\n--b \n--b\nx\n--b--"), "b  ", 10);
+      assertEquals(List.of("", "", "x"), parts.stream().map(EntityTest::text).toList());
+    }
+
+    @Test
+    @DisplayName("is not split at CR alone, nor by a boundary with NUL")
+    void otherLineEnds() {
+      assertThrows(SmimeException.class, () -> parts("x\r--b\ry\r--b--"));
+      assertThrows(SmimeException.class, () -> parts("--b\0\nx\n--b\0--"));
+      assertEquals(List.of("one\r--b", "two"), parts("--b\n" + "one\r--b\r\n--b\ntwo\n--b--"));
+    }
+
+    @Test
+    @DisplayName("is refused when countless lines look like its boundary")
+    void lookalikesWithoutMeasure() {
+      SmimeException error =
+          assertThrows(
+              SmimeException.class, () -> parts("--b\nx" + "\n--bx".repeat(20_000) + "\n--b--"));
+      assertEquals(ErrorCode.TOO_LARGE, error.code());
     }
 
     @Test

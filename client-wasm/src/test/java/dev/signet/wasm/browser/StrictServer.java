@@ -88,10 +88,10 @@ final class StrictServer implements AutoCloseable {
     return switch (path) {
       case "/" -> project.resolve("src/test/web/index.html");
       case "/page.js", "/worker.js", "/host.js" -> project.resolve("src/test/web" + path);
-      case "/js/module.js", "/js/imports.js" -> project.resolve("src/main" + path);
+      case "/js/module.js", "/js/imports.js", "/js/rare.js" -> project.resolve("src/main" + path);
       // Said to be Wasm, and is none.
       case "/text.wasm" -> project.resolve("src/main/wasm/imports.txt");
-      case "/signet.wasm" -> project.resolve("target/wasm/signet.wasm");
+      case "/signet.wasm", "/signet-rare.wasm" -> project.resolve("target/wasm" + path);
       default -> null;
     };
   }

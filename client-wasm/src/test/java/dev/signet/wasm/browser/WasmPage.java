@@ -100,13 +100,41 @@ public final class WasmPage implements AutoCloseable {
     if (result.get("refusal") != null) {
       return new Result(null, List.of(), refusal(result.get("refusal")), 0);
     }
-    @SuppressWarnings("unchecked")
-    List<String> parts = (List<String>) result.get("parts");
     return new Result(
         (String) result.get("report"),
-        parts.stream().map(Base64.getDecoder()::decode).toList(),
+        parts(result),
         null,
         ((Number) result.get("milliseconds")).doubleValue());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<byte[]> parts(Map<String, Object> result) {
+    return ((List<String>) result.get("parts")).stream().map(Base64.getDecoder()::decode).toList();
+  }
+
+  /**
+   * Has a module answer an ask by itself, both as {@link dev.signet.engine.port.wire} has them. A
+   * worker must have been started.
+   *
+   * @param module {@code signet.wasm} or {@code signet-rare.wasm}
+   */
+  public List<byte[]> answer(String module, List<byte[]> ask) {
+    Map<String, Object> result =
+        call("answer(arguments[0], arguments[1])", module, ask.stream().map(this::bytes).toList());
+    if (result.get("refusal") != null) {
+      throw new IllegalStateException("the module does not answer: " + result.get("refusal"));
+    }
+    return parts(result);
+  }
+
+  /** How often the worker has asked for the module with rarely used algorithms. */
+  public int rareLoads() {
+    return ((Number) call("rareLoads()").get("rareLoads")).intValue();
+  }
+
+  /** Lets the module with rarely used algorithms come from elsewhere until the next start. */
+  public void rareFrom(String file) {
+    call("rareFrom(arguments[0])", file);
   }
 
   @SuppressWarnings("unchecked")

@@ -19,7 +19,7 @@ public final class AnswerReader {
    * @param ask what was asked: it says what a value looks like
    */
   public static Answer read(Ask<?> ask, List<Bulk> list) {
-    ItemReader items = new ItemReader(list);
+    ItemReader items = new ItemReader(list, null);
     try {
       String end = items.text();
       if (end.equals(Names.FAILED)) {
@@ -28,32 +28,33 @@ public final class AnswerReader {
       if (!end.equals(Names.DONE)) {
         throw ItemReader.damaged();
       }
-      Object value = value(ask, items);
-      items.end();
-      return Answer.of(value);
+      return Answer.of(value(ask, items));
     } catch (SmimeException e) {
       return Answer.failed(e);
     }
   }
 
   private static Object value(Ask<?> ask, ItemReader items) {
-    if (bulk(ask)) {
-      return items.bulk();
-    }
-    if (ask instanceof Ask.Verify) {
-      String right = items.text();
-      if (right.equals(Names.TRUE) || right.equals(Names.FALSE)) {
-        return right.equals(Names.TRUE);
-      }
-      throw ItemReader.damaged();
-    }
     if (ask instanceof Ask.AgreeEphemerally) {
-      return new Ask.Agreement(items.octets(), items.octets());
+      Object[] fields = items.fields("oo");
+      return new Ask.Agreement((byte[]) fields[0], (byte[]) fields[1]);
     }
     if (ask instanceof Ask.Encapsulate) {
-      return new Ask.Encapsulation(items.octets(), items.octets());
+      Object[] fields = items.fields("oo");
+      return new Ask.Encapsulation((byte[]) fields[0], (byte[]) fields[1]);
     }
-    return items.octets();
+    if (ask instanceof Ask.Verify) {
+      return truth(items);
+    }
+    return items.fields(bulk(ask) ? "b" : "o")[0];
+  }
+
+  private static boolean truth(ItemReader items) {
+    String text = items.text();
+    if (!items.atEnd() || !text.equals(Names.TRUE) && !text.equals(Names.FALSE)) {
+      throw ItemReader.damaged();
+    }
+    return text.equals(Names.TRUE);
   }
 
   /** Whether the answer to this ask is content, which stays with the host. */

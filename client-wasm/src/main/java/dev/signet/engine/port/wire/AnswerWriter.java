@@ -26,30 +26,24 @@ public final class AnswerWriter {
     } catch (SmimeException e) {
       return failed(e, hold);
     }
-    ItemWriter items = new ItemWriter(hold).text(Names.DONE);
-    if (value instanceof byte[] octets) {
-      items.octets(octets);
-    } else if (value instanceof Bulk bulk) {
-      items.bulk(bulk);
-    } else if (value instanceof Boolean right) {
-      items.text(right ? Names.TRUE : Names.FALSE);
-    } else if (value instanceof Ask.Agreement agreement) {
-      items.octets(agreement.ephemeralKey()).octets(agreement.secret());
-    } else if (value instanceof Ask.Encapsulation encapsulation) {
-      items.octets(encapsulation.ciphertext()).octets(encapsulation.secret());
-    } else {
-      return failed(ItemReader.damaged(), hold);
+    ItemWriter items = new ItemWriter(hold);
+    if (value instanceof Ask.Agreement agreement) {
+      return items.write(Names.DONE, agreement.ephemeralKey(), agreement.secret());
     }
-    return items.items();
+    if (value instanceof Ask.Encapsulation encapsulation) {
+      return items.write(Names.DONE, encapsulation.ciphertext(), encapsulation.secret());
+    }
+    // Octets, bulk content, or a truth value.
+    return items.write(Names.DONE, value);
   }
 
   private static List<Bulk> failed(SmimeException error, Function<byte[], Bulk> hold) {
-    ItemWriter items = new ItemWriter(hold).text(Names.FAILED);
-    items.text(error.code().text()).text(error.getMessage());
+    ItemWriter items = new ItemWriter(hold);
+    List<Bulk> list = items.write(Names.FAILED, error.code().text(), error.getMessage());
     for (Map.Entry<String, String> detail : error.details().entrySet()) {
-      items.text(detail.getKey()).text(detail.getValue());
+      items.write(detail.getKey(), detail.getValue());
     }
-    return items.items();
+    return list;
   }
 
   /**

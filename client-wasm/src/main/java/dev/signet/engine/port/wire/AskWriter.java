@@ -1,9 +1,5 @@
 package dev.signet.engine.port.wire;
 
-import dev.signet.engine.algorithm.KeyDerivationFunction;
-import dev.signet.engine.algorithm.KeyTransport;
-import dev.signet.engine.algorithm.SignatureScheme;
-import dev.signet.engine.key.PrivateKey;
 import dev.signet.engine.port.Ask;
 import dev.signet.engine.port.Bulk;
 import java.util.List;
@@ -11,11 +7,7 @@ import java.util.function.Function;
 
 /** Writes an ask as a list of octet strings. */
 public final class AskWriter {
-  private final ItemWriter items;
-
-  private AskWriter(ItemWriter items) {
-    this.items = items;
-  }
+  private AskWriter() {}
 
   /**
    * The list.
@@ -25,123 +17,128 @@ public final class AskWriter {
    * @throws IllegalArgumentException for {@link Ask.Progress}
    */
   public static List<Bulk> write(Ask<?> ask, Function<byte[], Bulk> hold) {
-    AskWriter writer = new AskWriter(new ItemWriter(hold));
-    if (!writer.writeContent(ask) && !writer.writeKeyWork(ask) && !writer.writeDerivation(ask)) {
+    Object[] fields = content(ask);
+    if (fields == null) {
+      fields = keyWork(ask);
+    }
+    if (fields == null) {
+      fields = derivation(ask);
+    }
+    if (fields == null) {
       throw new IllegalArgumentException("an ask without such a form");
     }
-    return writer.items.items();
+    return new ItemWriter(hold).write(fields);
   }
 
-  private boolean writeContent(Ask<?> ask) {
+  private static Object[] fields(Object... fields) {
+    return fields;
+  }
+
+  private static Object[] content(Ask<?> ask) {
     if (ask instanceof Ask.Digest a) {
-      items.text(Names.DIGEST).name(a.algorithm()).bulk(a.content());
-    } else if (ask instanceof Ask.Hmac a) {
-      items.text(Names.HMAC).name(a.digest()).octets(a.key()).bulk(a.content());
-    } else if (ask instanceof Ask.DecryptContent a) {
-      items.text(Names.DECRYPT_CONTENT).name(a.cipher());
-      items.octets(a.key()).octets(a.iv()).bulk(a.ciphertext());
-    } else if (ask instanceof Ask.EncryptContent a) {
-      items.text(Names.ENCRYPT_CONTENT).name(a.cipher());
-      items.octets(a.key()).octets(a.iv()).bulk(a.content());
-    } else if (ask instanceof Ask.OpenSealed a) {
-      items.text(Names.OPEN_SEALED).name(a.cipher()).octets(a.key()).octets(a.nonce());
-      items.octets(a.associated()).bulk(a.ciphertext()).octets(a.tag());
-    } else if (ask instanceof Ask.Seal a) {
-      items.text(Names.SEAL).name(a.cipher()).octets(a.key()).octets(a.nonce());
-      items.octets(a.associated()).bulk(a.content());
-    } else if (ask instanceof Ask.Inflate a) {
-      items.text(Names.INFLATE).bulk(a.compressed()).number(a.limit());
-    } else {
-      return false;
+      return fields(Names.DIGEST, a.algorithm(), a.content());
     }
-    return true;
+    if (ask instanceof Ask.Hmac a) {
+      return fields(Names.HMAC, a.digest(), a.key(), a.content());
+    }
+    if (ask instanceof Ask.DecryptContent a) {
+      return fields(Names.DECRYPT_CONTENT, a.cipher(), a.key(), a.iv(), a.ciphertext());
+    }
+    if (ask instanceof Ask.EncryptContent a) {
+      return fields(Names.ENCRYPT_CONTENT, a.cipher(), a.key(), a.iv(), a.content());
+    }
+    if (ask instanceof Ask.OpenSealed a) {
+      return fields(
+          Names.OPEN_SEALED,
+          a.cipher(),
+          a.key(),
+          a.nonce(),
+          a.associated(),
+          a.ciphertext(),
+          a.tag());
+    }
+    if (ask instanceof Ask.Seal a) {
+      return fields(Names.SEAL, a.cipher(), a.key(), a.nonce(), a.associated(), a.content());
+    }
+    if (ask instanceof Ask.Inflate a) {
+      return fields(Names.INFLATE, a.compressed(), a.limit());
+    }
+    return null;
   }
 
-  private boolean writeKeyWork(Ask<?> ask) {
+  private static Object[] keyWork(Ask<?> ask) {
     if (ask instanceof Ask.Sign a) {
-      key(Names.SIGN, a.key());
-      scheme(a.scheme());
-      items.octets(a.message());
-    } else if (ask instanceof Ask.Verify a) {
-      items.text(Names.VERIFY).octets(a.publicKey());
-      scheme(a.scheme());
-      items.octets(a.message()).octets(a.signature());
-    } else if (ask instanceof Ask.UnwrapKey a) {
-      key(Names.UNWRAP_KEY, a.key());
-      transport(a.transport());
-      items.octets(a.encryptedKey()).number(a.keyBytes());
-    } else if (ask instanceof Ask.WrapKey a) {
-      items.text(Names.WRAP_KEY).octets(a.publicKey());
-      transport(a.transport());
-      items.octets(a.contentKey());
-    } else if (ask instanceof Ask.Agree a) {
-      key(Names.AGREE, a.key());
-      items.octets(a.publicKey());
-    } else if (ask instanceof Ask.AgreeEphemerally a) {
-      items.text(Names.AGREE_EPHEMERALLY).octets(a.publicKey());
-    } else if (ask instanceof Ask.Decapsulate a) {
-      key(Names.DECAPSULATE, a.key());
-      items.name(a.kem()).octets(a.ciphertext());
-    } else if (ask instanceof Ask.Encapsulate a) {
-      items.text(Names.ENCAPSULATE).octets(a.publicKey()).name(a.kem());
-    } else if (ask instanceof Ask.PublicKeyOf a) {
-      key(Names.PUBLIC_KEY_OF, a.key());
-    } else {
-      return false;
+      return fields(Names.SIGN, a.key(), a.scheme(), a.message());
     }
-    return true;
+    if (ask instanceof Ask.Verify a) {
+      return fields(Names.VERIFY, a.publicKey(), a.scheme(), a.message(), a.signature());
+    }
+    if (ask instanceof Ask.UnwrapKey a) {
+      return fields(Names.UNWRAP_KEY, a.key(), a.transport(), a.encryptedKey(), a.keyBytes());
+    }
+    if (ask instanceof Ask.WrapKey a) {
+      return fields(Names.WRAP_KEY, a.publicKey(), a.transport(), a.contentKey());
+    }
+    if (ask instanceof Ask.Agree a) {
+      return fields(Names.AGREE, a.key(), a.publicKey());
+    }
+    if (ask instanceof Ask.AgreeEphemerally a) {
+      return fields(Names.AGREE_EPHEMERALLY, a.publicKey());
+    }
+    if (ask instanceof Ask.Decapsulate a) {
+      return fields(Names.DECAPSULATE, a.key(), a.kem(), a.ciphertext());
+    }
+    if (ask instanceof Ask.Encapsulate a) {
+      return fields(Names.ENCAPSULATE, a.publicKey(), a.kem());
+    }
+    if (ask instanceof Ask.PublicKeyOf a) {
+      return fields(Names.PUBLIC_KEY_OF, a.key());
+    }
+    return null;
   }
 
-  private boolean writeDerivation(Ask<?> ask) {
+  private static Object[] derivation(Ask<?> ask) {
     if (ask instanceof Ask.Pbkdf2 a) {
-      items.text(Names.PBKDF2).name(a.prf()).octets(a.password()).octets(a.salt());
-      items.number(a.iterations()).number(a.keyBytes());
-    } else if (ask instanceof Ask.Pbkdf1 a) {
-      items.text(Names.PBKDF1).name(a.digest()).octets(a.password()).octets(a.salt());
-      items.number(a.iterations()).number(a.bytes());
-    } else if (ask instanceof Ask.Pkcs12Kdf a) {
-      items.text(Names.PKCS12_KDF).name(a.digest()).octets(a.password()).octets(a.salt());
-      items.number(a.iterations()).number(a.purpose()).number(a.bytes());
-    } else if (ask instanceof Ask.Scrypt a) {
-      items.text(Names.SCRYPT).octets(a.password()).octets(a.salt());
-      items.number(a.cost()).number(a.blockSize()).number(a.parallelization());
-      items.number(a.keyBytes());
-    } else if (ask instanceof Ask.DeriveKey a) {
-      KeyDerivationFunction function = a.function();
-      items.text(Names.DERIVE_KEY).name(function.kind()).name(function.digest());
-      items.octets(a.secret()).octets(a.info()).number(a.keyBytes());
-      if (a.salt() != null) {
-        items.octets(a.salt());
-      }
-    } else if (ask instanceof Ask.UnwrapWithKey a) {
-      items.text(Names.UNWRAP_WITH_KEY).name(a.wrap());
-      items.octets(a.keyEncryptionKey()).octets(a.wrapped());
-    } else if (ask instanceof Ask.UnwrapWithPassword a) {
-      items.text(Names.UNWRAP_WITH_PASSWORD).name(a.cipher());
-      items.octets(a.keyEncryptionKey()).octets(a.iv()).octets(a.wrapped());
-    } else if (ask instanceof Ask.WrapWithKey a) {
-      items.text(Names.WRAP_WITH_KEY).name(a.wrap());
-      items.octets(a.keyEncryptionKey()).octets(a.contentKey());
-    } else {
-      return false;
+      return fields(Names.PBKDF2, a.prf(), a.password(), a.salt(), a.iterations(), a.keyBytes());
     }
-    return true;
-  }
-
-  private void key(String name, PrivateKey key) {
-    items.text(name).octets(key.pkcs8());
-  }
-
-  private void scheme(SignatureScheme scheme) {
-    items.name(scheme.algorithm()).name(scheme.digest()).name(scheme.mgf1Digest());
-    items.number(scheme.saltBytes());
-  }
-
-  private void transport(KeyTransport transport) {
-    if (transport instanceof KeyTransport.Oaep oaep) {
-      items.text(Names.OAEP).name(oaep.digest()).name(oaep.mgf1Digest()).octets(oaep.label());
-    } else {
-      items.text(Names.PKCS1);
+    if (ask instanceof Ask.Pbkdf1 a) {
+      return fields(Names.PBKDF1, a.digest(), a.password(), a.salt(), a.iterations(), a.bytes());
     }
+    if (ask instanceof Ask.Pkcs12Kdf a) {
+      return fields(
+          Names.PKCS12_KDF,
+          a.digest(),
+          a.password(),
+          a.salt(),
+          a.iterations(),
+          a.purpose(),
+          a.bytes());
+    }
+    if (ask instanceof Ask.Scrypt a) {
+      return fields(
+          Names.SCRYPT,
+          a.password(),
+          a.salt(),
+          a.cost(),
+          a.blockSize(),
+          a.parallelization(),
+          a.keyBytes());
+    }
+    if (ask instanceof Ask.DeriveKey a) {
+      return a.salt() == null
+          ? fields(Names.DERIVE_KEY, a.function(), a.secret(), a.info(), a.keyBytes())
+          : fields(Names.DERIVE_KEY, a.function(), a.secret(), a.info(), a.keyBytes(), a.salt());
+    }
+    if (ask instanceof Ask.UnwrapWithKey a) {
+      return fields(Names.UNWRAP_WITH_KEY, a.wrap(), a.keyEncryptionKey(), a.wrapped());
+    }
+    if (ask instanceof Ask.UnwrapWithPassword a) {
+      return fields(
+          Names.UNWRAP_WITH_PASSWORD, a.cipher(), a.keyEncryptionKey(), a.iv(), a.wrapped());
+    }
+    if (ask instanceof Ask.WrapWithKey a) {
+      return fields(Names.WRAP_WITH_KEY, a.wrap(), a.keyEncryptionKey(), a.contentKey());
+    }
+    return null;
   }
 }
