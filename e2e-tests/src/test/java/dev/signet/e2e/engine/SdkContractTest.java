@@ -95,7 +95,8 @@ final class SdkContractTest {
   }
 
   @Test
-  @DisplayName("reprotectPkcs12: OpenSSL 3.0 opens the compatible form; only the new passphrase fits")
+  @DisplayName(
+      "reprotectPkcs12: OpenSSL 3.0 opens the compatible form; only the new passphrase fits")
   void reprotect() {
     String fresh = world.passphrase("alice after reprotection");
     byte[] compatible =

@@ -126,7 +126,9 @@ final class Exchange {
     return row.recipients().stream().map(parties::of).toList();
   }
 
-  /** To the octet; a peer that has words alone, or writes fields of its own, is held to the words. */
+  /**
+   * To the octet; a peer that has words alone, or writes fields of its own, is held to the words.
+   */
   private boolean same(byte[] content) {
     return peer.exact() ? Arrays.equals(ENTITY, content) : indexOf(content, WORDS) >= 0;
   }

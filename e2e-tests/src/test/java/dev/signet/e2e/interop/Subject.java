@@ -44,15 +44,12 @@ final class Subject implements AutoCloseable {
     Map<String, List<String>> capabilities = new HashMap<>();
     for (byte[] certificate : certificates) {
       String fingerprint =
-          engine
-              .readCertificates(certificate)
-              .get(0)
-              .at("/fingerprints/sha256")
-              .asText();
+          engine.readCertificates(certificate).get(0).at("/fingerprints/sha256").asText();
       capabilities.put(fingerprint, List.of(OAEP));
     }
     return engine.encrypt(
-        message, EngineUnderTest.Encryption.to(certificates).under(form.cipher()).knowing(capabilities));
+        message,
+        EngineUnderTest.Encryption.to(certificates).under(form.cipher()).knowing(capabilities));
   }
 
   Opened open(byte[] message) {

@@ -51,7 +51,8 @@ public final class Message {
     String text = text(message);
     int from =
         detached(message)
-            ? text.indexOf("\r\n\r\n", text.lastIndexOf("Content-Type: application/pkcs7-signature"))
+            ? text.indexOf(
+                "\r\n\r\n", text.lastIndexOf("Content-Type: application/pkcs7-signature"))
             : text.indexOf("\r\n\r\n");
     String body = text.substring(from + 4);
     int delimiter = body.indexOf("\r\n--");

@@ -87,8 +87,7 @@ public final class NodeLibrary implements Peer {
   private byte[] call(ObjectNode request) throws Refusal {
     try {
       byte[] answer =
-          CommandLine.run(
-              SCRIPTS, JSON.writeValueAsBytes(request), List.of("node", "./" + script));
+          CommandLine.run(SCRIPTS, JSON.writeValueAsBytes(request), List.of("node", "./" + script));
       JsonNode read = JSON.readTree(new String(answer, java.nio.charset.StandardCharsets.UTF_8));
       if (read.has("refusal")) {
         throw new Refusal(read.get("refusal").asText());

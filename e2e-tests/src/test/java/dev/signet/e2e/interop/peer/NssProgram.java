@@ -24,8 +24,7 @@ public final class NssProgram implements Peer {
     String authority = parties.authority().certificate().toString();
     run("certutil", "-A", "-n", "authority", "-t", "CT,C,C", "-i", authority);
     for (Party party : parties.all()) {
-      Path p12 =
-          parties.file(party.name() + "-nss.p12", party.identity().p12(Party.PASSPHRASE));
+      Path p12 = parties.file(party.name() + "-nss.p12", party.identity().p12(Party.PASSPHRASE));
       List<String> command =
           command("pk12util", "-i", p12.toString(), "-W", Party.PASSPHRASE, "-K", "");
       // Keys of kinds that it does not know are refused when they are asked for.

@@ -59,8 +59,7 @@ public final class ThunderbirdProgram implements Peer {
     try {
       profile = Files.createTempDirectory(parties.folder(), "thunderbird");
       int port = freePort();
-      StringBuilder settings =
-          new StringBuilder("user_pref(\"marionette.port\", " + port + ");\n");
+      StringBuilder settings = new StringBuilder("user_pref(\"marionette.port\", " + port + ");\n");
       for (String setting : SETTINGS) {
         String[] parts = setting.split("=", 2);
         settings.append("user_pref(\"" + parts[0] + "\", " + parts[1] + ");\n");
@@ -87,8 +86,7 @@ public final class ThunderbirdProgram implements Peer {
         parties.all().stream()
             .map(
                 party ->
-                    parties.file(
-                        party.name() + "-tb.p12", party.identity().p12(Party.PASSPHRASE)))
+                    parties.file(party.name() + "-tb.p12", party.identity().p12(Party.PASSPHRASE)))
             .map(Path::toString)
             .toList();
     marionette.run(
