@@ -98,9 +98,11 @@ final class Table {
         (group, entries) -> {
           Map<String, Integer> reasons = new TreeMap<>();
           for (Entry each : entries) {
-            each.exceptions().forEach((reason, count) -> reasons.merge(reason, count, Integer::sum));
+            each.exceptions()
+                .forEach((reason, count) -> reasons.merge(reason, count, Integer::sum));
           }
-          reasons.forEach((reason, count) -> lines.add("- " + group + ", " + count + ": " + reason));
+          reasons.forEach(
+              (reason, count) -> lines.add("- " + group + ", " + count + ": " + reason));
         });
     if (!lines.isEmpty()) {
       text.append("\nExceptions:\n\n").append(String.join("\n", lines)).append('\n');

@@ -86,9 +86,7 @@ public final class LampsCorpus implements Corpus {
     String signer = name.replaceAll("mldsa(\\d+)-.*", "ML-DSA-$1.crt");
     byte[] message = Published.message(withCertificate(SIGNED.der(name), ML_DSA.der(signer)));
     return Use.with(
-        platform,
-        List.of(ML_DSA.read(signer)),
-        engine -> Use.open(engine, message, null, AT));
+        platform, List.of(ML_DSA.read(signer)), engine -> Use.open(engine, message, null, AT));
   }
 
   private static byte[] withCertificate(byte[] cms, byte[] certificate) {

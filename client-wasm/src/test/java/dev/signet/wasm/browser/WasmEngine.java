@@ -27,8 +27,7 @@ final class WasmEngine implements EngineUnderTest {
     start();
   }
 
-  private WasmEngine(
-      WasmPage page, List<byte[]> anchors, boolean revocationOff, HostKind host) {
+  private WasmEngine(WasmPage page, List<byte[]> anchors, boolean revocationOff, HostKind host) {
     this.page = page;
     this.host = host;
     this.anchors = anchors;

@@ -16,7 +16,8 @@ import java.util.List;
 
 /**
  * The built modules in the page, without the browser's crypto: Bouncy Castle does everything. Asks
- * go to the modules many at a time, since each call through the browser's driver takes milliseconds.
+ * go to the modules many at a time, since each call through the browser's driver takes
+ * milliseconds.
  */
 final class WasmPlatform implements Platform {
   /** Bounds the time of one call; the slowest primitives take some hundred milliseconds. */
