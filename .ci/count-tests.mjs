@@ -12,14 +12,17 @@ const files = (folder, pattern) =>
 const surefire = (module) => files(`${module}/target/surefire-reports`, /^TEST-.*\.xml$/);
 const vitest = (part) => files(`web/${part}/target`, /^vitest.*\.xml$/);
 
+const conformance = /^TEST-dev\.signet\.(conformance\.|wasm\.browser\.Conformance)/;
 const inBrowser = /^TEST-dev\.signet\.(e2e\.engine|wasm)\./;
-const named = (paths, wanted) => paths.filter((path) => inBrowser.test(path.split('/').at(-1)) === wanted);
+const matching = (pattern, paths, wanted) => paths.filter((path) => pattern.test(path.split('/').at(-1)) === wanted);
+const named = (paths, wanted) => matching(inBrowser, matching(conformance, paths, false), wanted);
 const layers = [
   ['engine (JVM)', named(surefire('client-wasm'), false)],
   ['web: SDK', vitest('sdk')],
   ['web: elements and app', [...vitest('elements'), ...vitest('app')]],
   ['server', surefire('server-stub')],
   ['engine (Wasm in Chromium)', named([...surefire('client-wasm'), ...surefire('e2e-tests')], true)],
+  ['published vectors (files)', matching(conformance, surefire('client-wasm'), true)],
   ['end to end', named(surefire('e2e-tests'), false)],
 ];
 
@@ -44,9 +47,17 @@ console.log('\nTests by layer');
 for (const [name, paths] of layers) {
   const sum = count(paths);
   for (const key of Object.keys(total)) total[key] += sum[key];
-  if (sum.passed + sum.failed === 0) empty.push(name);
+  // Where the vectors are missing, there is nothing but a test that says so.
+  const ran = sum.passed + sum.failed + (name.startsWith('published') ? sum.skipped : 0);
+  if (ran === 0) empty.push(name);
   const figures = `${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`;
   console.log(`  ${name.padEnd(28)}${figures}`);
+}
+for (const path of files('client-wasm/target/conformance', /\.json$/)) {
+  const entries = JSON.parse(readFileSync(path, 'utf8'));
+  const cases = entries.reduce((all, entry) => all + entry.cases, 0);
+  const passed = entries.reduce((all, entry) => all + entry.passed, 0);
+  console.log(`  published cases, ${path.split('/').at(-1).slice(0, -'.json'.length)}: ${passed} passed of ${cases}`);
 }
 if (empty.length > 0) console.log(`\nNo test ran in: ${empty.join(', ')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);

@@ -42,3 +42,13 @@ window.rareLoads = () => send({ rareLoads: true });
 /** Has a module answer an ask by itself; needs a worker, and no engine. */
 window.answer = (module, ask) => send({ module, ask });
 window.violations = violations;
+
+let answers;
+/** Has the modules answer what lies at an address; see `answers.js`. */
+window.answerAll = (address) =>
+  new Promise((resolve) => {
+    answers ??= new Worker('answers.js', { type: 'module' });
+    answers.onmessage = ({ data }) => resolve(data);
+    answers.onerror = (event) => resolve({ refusal: { code: 'page', message: event.message } });
+    answers.postMessage(address);
+  });

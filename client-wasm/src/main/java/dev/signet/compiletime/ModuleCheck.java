@@ -2,7 +2,7 @@ package dev.signet.compiletime;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,31 +21,48 @@ import java.util.TreeSet;
  * function of the loader's takes its place ({@code dev.signet.wasm.HostFunctions}).
  */
 public final class ModuleCheck {
+  private static final int LARGEST = 10;
+
   private ModuleCheck() {}
 
   /**
-   * @param arguments a module, and its list; any number of such pairs
+   * @param arguments a module, its list, and the octets that it may have under brotli, 0 for no
+   *     bound; any number of such triples
    */
   public static void main(String[] arguments) throws IOException {
-    for (int i = 0; i < arguments.length; i += 2) {
-      check(Path.of(arguments[i]), Path.of(arguments[i + 1]));
+    for (int i = 0; i < arguments.length; i += 3) {
+      check(Path.of(arguments[i]), Path.of(arguments[i + 1]), Integer.parseInt(arguments[i + 2]));
     }
   }
 
-  private static void check(Path file, Path list) throws IOException {
+  private static void check(Path file, Path list, int bound) throws IOException {
     byte[] module = Files.readAllBytes(file);
     List<String> faults = faults(module, Files.readAllLines(list));
     if (!faults.isEmpty()) {
       throw new IllegalStateException(
           file.getFileName() + ": " + String.join(System.lineSeparator(), faults));
     }
+    int size = compressed(file);
     System.out.printf(
         Locale.ROOT,
-        "%s: %,d octets, under brotli %s, %d imports%n",
+        "%s: %,d octets, %,d under brotli, %d imports%n",
         file.getFileName(),
         module.length,
-        compressed(file),
+        size,
         WasmImports.of(module).size());
+    printPackages(module, Path.of(file + ".teadbg"));
+    if (bound > 0 && size > bound) {
+      throw new IllegalStateException(
+          file.getFileName() + " has " + size + " octets under brotli, and may have " + bound);
+    }
+  }
+
+  /** What the code is made of, by the names that the compiler wrote beside the module. */
+  private static void printPackages(byte[] module, Path names) throws IOException {
+    List<ModuleSize.Part> parts = ModuleSize.packages(module, Files.readAllBytes(names));
+    for (ModuleSize.Part part : parts.subList(0, Math.min(LARGEST, parts.size()))) {
+      System.out.printf(Locale.ROOT, "  %,10d  %s%n", part.octets(), part.name());
+    }
   }
 
   /** What is wrong with the module; empty when it asks for nothing but what is listed. */
@@ -73,19 +90,19 @@ public final class ModuleCheck {
     return faults;
   }
 
-  /** The size that a browser loads, where the machine has the tool that says so. */
-  private static String compressed(Path module) throws IOException {
-    Process brotli;
-    try {
-      brotli =
-          new ProcessBuilder("brotli", "--quality=11", "--stdout", module.toString())
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-    } catch (IOException e) {
-      return "unknown (no brotli here)";
-    }
-    try (InputStream output = brotli.getInputStream()) {
-      return String.format(Locale.ROOT, "%,d", output.transferTo(OutputStream.nullOutputStream()));
+  /** What a browser loads. Node compresses, which the web build needs anyhow. */
+  private static int compressed(Path module) throws IOException {
+    String script =
+        "const {constants: c, brotliCompressSync} = require('node:zlib');"
+            + "const bytes = require('node:fs').readFileSync(process.argv[1]);"
+            + "const params = {[c.BROTLI_PARAM_SIZE_HINT]: bytes.length};"
+            + "console.log(brotliCompressSync(bytes, {params}).length)";
+    Process node =
+        new ProcessBuilder("node", "-e", script, module.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try (InputStream output = node.getInputStream()) {
+      return Integer.parseInt(new String(output.readAllBytes(), StandardCharsets.US_ASCII).strip());
     }
   }
 }

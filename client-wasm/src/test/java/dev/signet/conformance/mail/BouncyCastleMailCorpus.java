@@ -1,5 +1,7 @@
 package dev.signet.conformance.mail;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.signet.conformance.Case;
 import dev.signet.conformance.CaseFile;
 import dev.signet.conformance.Corpus;
@@ -27,13 +29,15 @@ public final class BouncyCastleMailCorpus implements Corpus {
   private static final Map<String, String> EXPECTED =
       Map.ofEntries(
           Map.entry("attachonly.eml", "unsigned"),
-          Map.entry("brokenEnv.message", "malformed"),
+          // A signature alone, without what it is over.
+          Map.entry("brokenEnv.message", "unsigned"),
           Map.entry("dotnet_encrypted_mail.eml", "locked"),
           Map.entry("outlook_2010_beta_sime_msg.eml", "locked"),
           Map.entry("test128.message", "decrypted"),
           Map.entry("test192.message", "decrypted"),
           Map.entry("test256.message", "decrypted"),
-          Map.entry("openssl-signed-sha256-non-default-salt-length.eml", "untrusted"));
+          // The mail is not over SHA-1; the signer's certificate is.
+          Map.entry("openssl-signed-sha256-non-default-salt-length.eml", "weak-algorithm"));
 
   @Override
   public List<CaseFile> files() {
@@ -67,8 +71,16 @@ public final class BouncyCastleMailCorpus implements Corpus {
                 KeyFiles.of(pkcs8(FILES.der("key.pem")), FILES.der("cert.pem")),
                 KeyFiles.PASSPHRASE);
           }
-          return Use.open(engine, FILES.read(name), null, System.currentTimeMillis());
+          return Use.open(engine, mail(FILES.read(name)), null, System.currentTimeMillis());
         });
+  }
+
+  /** The mail itself: what AS2 sends is an HTTP request, whose first line is none of its fields. */
+  private static byte[] mail(byte[] message) {
+    String text = new String(message, ISO_8859_1);
+    return text.startsWith("POST ")
+        ? text.substring(text.indexOf('\n') + 1).getBytes(ISO_8859_1)
+        : message;
   }
 
   /** A PrivateKeyInfo around an RSAPrivateKey. */

@@ -11,11 +11,17 @@ import dev.signet.engine.algorithm.KeyDerivationFunction.Kind;
 import dev.signet.engine.algorithm.KeyWrap;
 import dev.signet.engine.port.Ask;
 import dev.signet.engine.port.Step;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.util.CollectionStore;
 import org.bouncycastle.util.encoders.Hex;
 
 /** The examples of RFC 9881, 9882, 9935 and 9936: ML-DSA and ML-KEM in keys, certificates, CMS. */
@@ -69,17 +75,33 @@ public final class LampsCorpus implements Corpus {
     List<Case> cases = new ArrayList<>();
     for (String name : SIGNED.names(".pem")) {
       cases.add(
-          // Nobody has said to trust the signer.
-          Case.using(name, "untrusted", platform -> verify(platform, name)));
+          // Right and trusted; there is no From that could match.
+          Case.using(name, "address-mismatch", platform -> verify(platform, name)));
     }
     return cases;
   }
 
+  /** The signer's certificate is not in the message; it is the one of the other examples. */
   private static String verify(Platform platform, String name) {
+    String signer = name.replaceAll("mldsa(\\d+)-.*", "ML-DSA-$1.crt");
+    byte[] message = Published.message(withCertificate(SIGNED.der(name), ML_DSA.der(signer)));
     return Use.with(
-        platform,
-        List.of(),
-        engine -> Use.open(engine, Published.message(SIGNED.der(name)), null, AT));
+        platform, List.of(ML_DSA.read(signer)), engine -> Use.open(engine, message, null, AT));
+  }
+
+  private static byte[] withCertificate(byte[] cms, byte[] certificate) {
+    try {
+      return CMSSignedData.replaceCertificatesAndCRLs(
+              new CMSSignedData(cms),
+              new CollectionStore<>(List.of(new X509CertificateHolder(certificate))),
+              null,
+              null)
+          .getEncoded();
+    } catch (CMSException e) {
+      throw new IllegalArgumentException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** RFC 9936 appendix C: each step's published result out of the one before. */

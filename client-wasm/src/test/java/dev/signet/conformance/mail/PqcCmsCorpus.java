@@ -55,8 +55,8 @@ public final class PqcCmsCorpus implements Corpus {
       cases.add(
           Case.using(
               name,
-              // Each signer is an authority of its own.
-              "untrusted, content as published",
+              // Right and trusted; there is no From that could match.
+              "address-mismatch, content as published",
               platform -> verify(platform, name)));
     }
     return cases;

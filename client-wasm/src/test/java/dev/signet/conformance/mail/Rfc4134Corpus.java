@@ -87,11 +87,11 @@ public final class Rfc4134Corpus implements Corpus {
         open("5.3.eml", FILES.read("5.3.eml"), content, decrypted));
   }
 
-  /** Types that are no mail, but for the encrypted data, which have no recipient. */
+  /** Types that are no mail, but for the encrypted data, whose key both sides know beforehand. */
   private static List<Case> others() {
     List<Case> cases = new ArrayList<>();
     for (String name : List.of("3.1.bin", "3.2.bin", "6.0.bin", "7.1.bin", "7.2.bin")) {
-      String expected = name.startsWith("7") ? "locked" : "unsupported";
+      String expected = name.startsWith("7") ? "no-key" : "unsupported";
       cases.add(open(name, Published.message(FILES.read(name)), null, expected));
     }
     return cases;

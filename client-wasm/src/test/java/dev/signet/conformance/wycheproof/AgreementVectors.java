@@ -47,7 +47,7 @@ final class AgreementVectors {
 
   private static Case agree(Vector vector, byte[] pkcs8, byte[] publicKey) {
     return vector.withKey(
-        vector.expected(Vector.RIGHT, Vector.REFUSED),
+        vector.expected(Vector.RIGHT, Vector.REFUSED, Vector.KEY_REFUSED, "refused damaged-pkcs12"),
         pkcs8,
         key ->
             Step.ask(new Ask.Agree(key, publicKey))

@@ -15,7 +15,6 @@ import org.bouncycastle.crypto.params.MLKEMPublicKeyParameters;
 
 /** ML-KEM: keys, encapsulation, decapsulation. */
 final class MlKemVectors {
-  private static final String KEY_REFUSED = "key refused damaged-pkcs12";
   private static final int SECRET_BYTES = 32;
 
   private MlKemVectors() {}
@@ -30,7 +29,7 @@ final class MlKemVectors {
 
   private static Case decapsulate(Vector vector, byte[] pkcs8) {
     return vector.withKey(
-        vector.expected(Vector.RIGHT, Vector.REFUSED, KEY_REFUSED),
+        vector.expected(Vector.RIGHT, Vector.REFUSED, Vector.KEY_REFUSED),
         pkcs8,
         key ->
             Step.ask(new Ask.Decapsulate(key, kem(vector), vector.bytes("c")))
@@ -45,7 +44,7 @@ final class MlKemVectors {
     KemAlgorithm kem = kem(vector);
     byte[] key = PublishedKeys.publicKey(kem.oid(), vector.bytes("ek"));
     return vector.asking(
-        vector.expected(Vector.RIGHT, Vector.REFUSED),
+        vector.expected(Vector.RIGHT, "refused recipient-unusable"),
         () ->
             Step.ask(new Ask.Encapsulate(key, kem))
                 .map(

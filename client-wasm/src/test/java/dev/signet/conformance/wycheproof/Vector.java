@@ -23,6 +23,9 @@ record Vector(String file, JsonNode whole, JsonNode group, JsonNode test) {
   /** Bad input was refused in the one way in which decryption and agreement fail. */
   static final String REFUSED = "refused malformed-message";
 
+  /** A private key was refused when it was read. */
+  static final String KEY_REFUSED = "key refused damaged-pkcs12";
+
   static final String VERIFIES = "verifies";
   static final String DOES_NOT_VERIFY = "does not verify";
 

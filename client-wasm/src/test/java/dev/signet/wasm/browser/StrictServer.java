@@ -87,7 +87,8 @@ final class StrictServer implements AutoCloseable {
   private Path file(String path) {
     return switch (path) {
       case "/" -> project.resolve("src/test/web/index.html");
-      case "/page.js", "/worker.js", "/host.js" -> project.resolve("src/test/web" + path);
+      case "/page.js", "/worker.js", "/host.js", "/answers.js" ->
+          project.resolve("src/test/web" + path);
       case "/js/module.js", "/js/imports.js", "/js/rare.js" -> project.resolve("src/main" + path);
       // Said to be Wasm, and is none.
       case "/text.wasm" -> project.resolve("src/main/wasm/imports.txt");

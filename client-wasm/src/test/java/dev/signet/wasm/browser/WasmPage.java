@@ -153,6 +153,15 @@ public final class WasmPage implements AutoCloseable {
         : Map.of("fetch", server.offer(octets));
   }
 
+  /** Has the modules answer asks, many at once; {@code answers.js} says in which form. */
+  byte[] answerAll(byte[] asks) {
+    Map<String, Object> result = call("answerAll(arguments[0])", server.offer(asks));
+    if (result.get("refusal") != null) {
+      throw new IllegalStateException("no answers: " + result.get("refusal"));
+    }
+    return Base64.getDecoder().decode((String) result.get("answers"));
+  }
+
   /** Breaches of the policy so far, by the page or its workers. */
   @SuppressWarnings("unchecked")
   public List<String> violations() {

@@ -14,7 +14,7 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
 
-/** RSA keys (RFC 8017 appendix A.1.2), with two primes. */
+/** RSA keys (RFC 8017 appendix A.1.2), with two primes; others are refused by name. */
 public final class RsaKeys implements KeyFormat {
   /** Above this one operation takes seconds in a browser. */
   private static final int MAX_MODULUS_BITS = 8192;
@@ -29,6 +29,12 @@ public final class RsaKeys implements KeyFormat {
           ErrorCode.REFUSED_PARAMETERS,
           "an RSA key is longer than the engine computes with",
           Map.of("bits", Integer.toString(key.getModulus().bitLength())));
+    }
+    if (key.getVersion().signum() != 0) {
+      throw new SmimeException(
+          ErrorCode.UNSUPPORTED_ALGORITHM,
+          "an RSA key of more than two primes",
+          Map.of("name", "RSA with more than two primes"));
     }
     if (!consistent(key)) {
       throw new IllegalArgumentException("the parts of an RSA key do not fit together");
