@@ -1,5 +1,7 @@
 package dev.signet.e2e.interop.peer;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.signet.e2e.world.Mail;
 import dev.signet.testing.OpenSsl;
 import java.util.ArrayList;
@@ -15,8 +17,9 @@ public final class OpenSslProgram implements Peer {
 
   @Override
   public String name() {
-    String version = new String(OpenSsl.run(parties.folder(), "version")).strip();
-    return "OpenSSL " + version.split(" ")[1].replaceAll("\\.\\d+$", "");
+    String version = new String(OpenSsl.run(parties.folder(), "version"), US_ASCII);
+    // "OpenSSL 3.0.16 11 Feb 2025 (…)": the first two numbers are what matters.
+    return version.replaceAll("(?s)^(OpenSSL \\d+\\.\\d+).*", "$1");
   }
 
   @Override

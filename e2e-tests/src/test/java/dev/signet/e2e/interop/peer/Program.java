@@ -19,7 +19,7 @@ final class Program {
   /** The last line that says why, without what differs from run to run. */
   static String words(String errors) {
     String last = "it fails without a word";
-    for (String line : errors.split("\n")) {
+    for (String line : errors.lines().toList()) {
       String word = line.strip();
       if (word.isEmpty() || word.startsWith("Error") && word.length() < 30) {
         continue;
