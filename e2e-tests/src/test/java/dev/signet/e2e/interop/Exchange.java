@@ -119,7 +119,26 @@ final class Exchange {
     if (!opened.code().equals(expected)) {
       return Cell.failed(opened.code() + ": " + opened.report().at("/status/message").asText());
     }
-    return same(opened.content()) ? Cell.passed() : Cell.failed("another content");
+    if (!same(opened.content())) {
+      return Cell.failed("another content");
+    }
+    String used = used(opened);
+    return used.equalsIgnoreCase(asked())
+        ? Cell.passed()
+        : Cell.cannot("no option for it; it takes " + used);
+  }
+
+  private static String used(Opened opened) {
+    return opened.report().at("/encryption").isNull()
+        ? opened.report().at("/signature/signers/0/digest").asText()
+        : opened.report().at("/encryption/contentCipher").asText();
+  }
+
+  private String asked() {
+    if (row.signature() != null) {
+      return row.signature().digest();
+    }
+    return row.encryption().cipher().equals("3des") ? "3DES-CBC" : row.encryption().cipher();
   }
 
   private List<Party> recipients() {

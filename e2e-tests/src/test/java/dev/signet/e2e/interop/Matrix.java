@@ -14,7 +14,8 @@ final class Matrix {
       Made by the end-to-end tests (`MatrixTest`): each cell is a message that one side wrote and the other read, the
       engine through the SDK in Chromium. Signed messages are read twice, the second time with one octet changed, which
       must be refused. A number is a peer's refusal, in its own words below; before a refusal to read is believed, the peer
-      is given the same form as OpenSSL writes it. A run that gives another page than this one fails.
+      is given the same form as OpenSSL writes it. "No option" says that its interface has none for the form. A run that
+      gives another page than this one fails.
 
       Post-quantum algorithms have no peer that reads CMS; the published messages in
       [conformance.md](conformance.md) stand in for it.

@@ -60,8 +60,8 @@ public final class NssProgram implements Peer {
 
   @Override
   public byte[] encrypt(byte[] entity, Encryption form, List<Party> recipients) throws Refusal {
-    if (!form.cipher().endsWith("-cbc") || form.oaep()) {
-      throw new Refusal("no option for " + form.cipher() + (form.oaep() ? " with OAEP" : ""));
+    if (form.oaep()) {
+      throw new Refusal("no option for OAEP");
     }
     Path in = parties.file("nss-in", entity);
     Path out = parties.folder().resolve("nss-out");
