@@ -238,8 +238,7 @@ class WycheproofDetailsTest {
 
   private static PrivateKeyInfo seed(AlgorithmIdentifier algorithm, byte[] seed) {
     try {
-      return new PrivateKeyInfo(
-          algorithm, new DERTaggedObject(false, 0, new DEROctetString(seed)));
+      return new PrivateKeyInfo(algorithm, new DERTaggedObject(false, 0, new DEROctetString(seed)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
