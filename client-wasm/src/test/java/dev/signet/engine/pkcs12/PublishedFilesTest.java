@@ -1,6 +1,7 @@
 package dev.signet.engine.pkcs12;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.Pkcs12Acceptance;
@@ -19,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files of RFC 9216 and of pyca/cryptography. */
+/**
+ * Published files, and more of them than whether they open: that is what {@link
+ * dev.signet.conformance} asks.
+ */
 class PublishedFilesTest {
   private static byte[] rfc9216(String person) throws IOException {
     return Files.readAllBytes(Vectors.folder("rfc9216").resolve(person + ".p12"));
@@ -55,6 +59,16 @@ class PublishedFilesTest {
     assertEquals(2, Pkcs12.open(fresh, "x").size());
     assertEquals(3, Pkcs12.inspect(fresh).certificates().size());
     assertEquals(2, Pkcs12.inspect(fresh).encryption().size());
+  }
+
+  @Test
+  @DisplayName("keyfile-corpus, no MAC: another passphrase is a wrong one even so")
+  void wrongPassphraseWithoutMac() throws IOException {
+    byte[] p12 = Files.readAllBytes(Vectors.folder("pkcs12-keyfile").resolve("125.p12"));
+    Pkcs12Acceptance insecure = Pkcs12.INSECURE;
+    SmimeException error =
+        assertThrows(SmimeException.class, () -> Pkcs12.open(p12, "another", insecure));
+    assertEquals(ErrorCode.WRONG_PASSPHRASE, error.code());
   }
 
   @Test
