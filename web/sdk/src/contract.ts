@@ -183,7 +183,8 @@ export interface OpenOptions extends Operation {
   passwords?: string[];
   /**
    * For messages that a key opens which sender and recipient share (RFC 5652 6.2.3): the
-   * identifier by which messages name it, and its 16, 24 or 32 octets.
+   * identifier by which messages name it, and its 16, 24 or 32 octets. With an empty identifier it
+   * is for messages that name nobody (EncryptedData), and may have any length that a cipher has.
    */
   keyEncryptionKeys?: { identifier: Bytes; key: Bytes }[];
 }
