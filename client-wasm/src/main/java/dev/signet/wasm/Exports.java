@@ -1,21 +1,14 @@
 package dev.signet.wasm;
 
-import dev.signet.engine.EncryptOptions;
 import dev.signet.engine.EngineSettings;
-import dev.signet.engine.KeyEncryptionKey;
 import dev.signet.engine.OpenOptions;
 import dev.signet.engine.Pkcs12Acceptance;
 import dev.signet.engine.Policy;
-import dev.signet.engine.SignOptions;
 import dev.signet.engine.SmimeEngine;
-import dev.signet.engine.SmimeException;
-import dev.signet.engine.algorithm.DigestAlgorithm;
 import dev.signet.engine.bc.BouncyCastleAnswers;
 import dev.signet.engine.key.PrivateKey;
 import dev.signet.engine.port.Answers;
-import dev.signet.engine.port.Bulk;
 import dev.signet.engine.port.Step;
-import java.util.ArrayList;
 import java.util.List;
 import org.teavm.interop.Export;
 import org.teavm.jso.JSObject;
@@ -64,7 +57,7 @@ final class Exports {
                       revocationOff,
                       new Policy(
                           Window.text(contentCipher),
-                          digest(digest),
+                          Arguments.digest(digest),
                           asciiPassphrases,
                           minimumRsaBits)));
           return Step.done(Outcome.report(null));
@@ -128,7 +121,8 @@ final class Exports {
         () ->
             engine()
                 .checkCertificate(
-                    new WasmBulk(certificate), openOptions(at, intermediates, trustAnchors))
+                    new WasmBulk(certificate),
+                    Arguments.openOptions(at, intermediates, trustAnchors))
                 .map(Reports::certificate));
   }
 
@@ -145,7 +139,8 @@ final class Exports {
         job,
         () ->
             engine()
-                .sign(new WasmBulk(message), signOptions(key, opaque, digest, padding, at))
+                .sign(
+                    new WasmBulk(message), Arguments.signOptions(key, opaque, digest, padding, at))
                 .map(Outcome::content));
   }
 
@@ -165,7 +160,7 @@ final class Exports {
             engine()
                 .encrypt(
                     new WasmBulk(message),
-                    encryptOptions(
+                    Arguments.encryptOptions(
                         recipients, hiddenRecipients, alsoFor, capabilities, contentCipher, at))
                 .map(Outcome::content));
   }
@@ -186,7 +181,7 @@ final class Exports {
             engine()
                 .encryptSeparately(
                     new WasmBulk(message),
-                    encryptOptions(
+                    Arguments.encryptOptions(
                         recipients, hiddenRecipients, alsoFor, capabilities, contentCipher, at))
                 .map(Reports::copies));
   }
@@ -211,8 +206,8 @@ final class Exports {
             engine()
                 .signAndEncrypt(
                     new WasmBulk(message),
-                    signOptions(key, opaque, digest, padding, at),
-                    encryptOptions(
+                    Arguments.signOptions(key, opaque, digest, padding, at),
+                    Arguments.encryptOptions(
                         recipients, hiddenRecipients, alsoFor, capabilities, contentCipher, at))
                 .map(Outcome::content));
   }
@@ -237,8 +232,8 @@ final class Exports {
             engine()
                 .signAndEncryptSeparately(
                     new WasmBulk(message),
-                    signOptions(key, opaque, digest, padding, at),
-                    encryptOptions(
+                    Arguments.signOptions(key, opaque, digest, padding, at),
+                    Arguments.encryptOptions(
                         recipients, hiddenRecipients, alsoFor, capabilities, contentCipher, at))
                 .map(Reports::copies));
   }
@@ -264,7 +259,7 @@ final class Exports {
                         WasmBulk.list(intermediates),
                         WasmBulk.list(trustAnchors),
                         Window.texts(passwords),
-                        keyEncryptionKeys(keyIdentifiers, keyEncryptionKeys)))
+                        Arguments.keyEncryptionKeys(keyIdentifiers, keyEncryptionKeys)))
                 .map(Reports::opened));
   }
 
@@ -306,67 +301,5 @@ final class Exports {
       engine = new SmimeEngine(HOST, new EngineSettings(List.of(), false, Policy.DEFAULT));
     }
     return engine;
-  }
-
-  private static List<KeyEncryptionKey> keyEncryptionKeys(JSObject identifiers, JSObject keys) {
-    List<Bulk> names = WasmBulk.list(identifiers);
-    List<Bulk> values = WasmBulk.list(keys);
-    List<KeyEncryptionKey> all = new ArrayList<>();
-    for (int i = 0; i < Math.min(names.size(), values.size()); i++) {
-      all.add(new KeyEncryptionKey(names.get(i).read(), values.get(i).read()));
-    }
-    return all;
-  }
-
-  private static OpenOptions openOptions(double at, JSObject intermediates, JSObject anchors) {
-    return new OpenOptions((long) at, WasmBulk.list(intermediates), WasmBulk.list(anchors));
-  }
-
-  private static SignOptions signOptions(
-      JSObject key, boolean opaque, JSObject digest, JSObject padding, double at) {
-    return new SignOptions(
-        Window.text(key), opaque, digest(digest), (long) at, padding(Window.text(padding)));
-  }
-
-  /** The contract's {@code pkcs1} and {@code pss}; null stays null. */
-  private static SignOptions.Padding padding(String name) {
-    if (name == null) {
-      return null;
-    }
-    return switch (name) {
-      case "pkcs1" -> SignOptions.Padding.PKCS1;
-      case "pss" -> SignOptions.Padding.PSS;
-      default -> throw SmimeException.unsupported(name);
-    };
-  }
-
-  private static EncryptOptions encryptOptions(
-      JSObject recipients,
-      JSObject hiddenRecipients,
-      JSObject alsoFor,
-      JSObject capabilities,
-      JSObject contentCipher,
-      double at) {
-    return new EncryptOptions(
-        WasmBulk.list(recipients),
-        WasmBulk.list(hiddenRecipients),
-        alsoFor == null ? null : new WasmBulk(alsoFor),
-        CapabilityTable.parse(Window.text(capabilities)),
-        Window.text(contentCipher),
-        (long) at);
-  }
-
-  /** The contract's {@code sha-256} and its like; null stays null. */
-  private static DigestAlgorithm digest(JSObject name) {
-    String text = Window.text(name);
-    if (text == null) {
-      return null;
-    }
-    for (DigestAlgorithm each : DigestAlgorithm.values()) {
-      if (each.display().equalsIgnoreCase(text)) {
-        return each;
-      }
-    }
-    throw SmimeException.unsupported(text);
   }
 }

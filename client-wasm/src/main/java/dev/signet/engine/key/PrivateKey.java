@@ -31,9 +31,7 @@ public final class PrivateKey {
     ML_DSA(true, false, false),
     ML_KEM(false, true, false),
     ED448(true, false, true),
-    X448(false, true, true),
-    SLH_DSA(true, false, true),
-    DSA(true, false, true);
+    X448(false, true, true);
 
     private final boolean signs;
     private final boolean decrypts;
@@ -158,7 +156,7 @@ public final class PrivateKey {
       case X25519 -> Curve25519Keys.x25519();
       case ML_DSA -> MlDsaKeys.of(info.getPrivateKeyAlgorithm().getAlgorithm());
       case ML_KEM -> new MlKemKeys();
-      case ED448, X448, SLH_DSA, DSA -> new RareKeys(null);
+      case ED448, X448 -> new RareKeys(null);
     };
   }
 
