@@ -31,9 +31,32 @@ public record SignerClaims(List<String> capabilities, MailCertificate encryption
   private static final ASN1ObjectIdentifier MICROSOFT_ENCRYPTION_KEY =
       new ASN1ObjectIdentifier("1.3.6.1.4.1.311.16.4");
 
-  /** Reads them; what is damaged or stands twice counts as not said: it is no reason for red. */
-  static SignerClaims read(SignedAttributes attributes, List<MailCertificate> certificates) {
-    return new SignerClaims(capabilities(attributes), encryption(attributes, certificates));
+  /**
+   * Reads them; what is damaged or stands twice counts as not said: it is no reason for red.
+   *
+   * <p>A certificate to be encrypted to is taken only where it is the signer's, by an address:
+   * whoever names another's could have his own capabilities taken for those of its owner.
+   */
+  static SignerClaims read(
+      SignedAttributes attributes, MailCertificate signer, List<MailCertificate> certificates) {
+    MailCertificate encryption = encryption(attributes, certificates);
+    return new SignerClaims(
+        capabilities(attributes),
+        encryption != null && sameOwner(signer, encryption) ? encryption : null);
+  }
+
+  private static boolean sameOwner(MailCertificate signer, MailCertificate other) {
+    if (signer.equals(other)) {
+      return true;
+    }
+    for (String address : signer.emailAddresses()) {
+      for (String otherAddress : other.emailAddresses()) {
+        if (address.equalsIgnoreCase(otherAddress)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static List<String> capabilities(SignedAttributes attributes) {

@@ -97,7 +97,7 @@ public final class SignerVerification {
                             verified ->
                                 verified == null
                                     ? tampered
-                                    : facts.valid(verified, content, claims(attributes))));
+                                    : facts.valid(verified, content, claims(attributes, verified))));
   }
 
   /** The signature is over the octets themselves. */
@@ -135,8 +135,8 @@ public final class SignerVerification {
     return SignerCertificates.of(signer, certificates, binding, host);
   }
 
-  private SignerClaims claims(SignedAttributes attributes) {
-    return SignerClaims.read(attributes, certificates);
+  private SignerClaims claims(SignedAttributes attributes, MailCertificate verified) {
+    return SignerClaims.read(attributes, verified, certificates);
   }
 
   /** The form of the content that has this digest, or null. */
