@@ -53,6 +53,10 @@ public final class PublicKeys {
         return other(algorithm);
       }
       RSAPublicKey key = RSAPublicKey.getInstance(info.parsePublicKey());
+      if (key == null) {
+        // Bouncy Castle's answer to a key of no octets.
+        return Optional.empty();
+      }
       BigInteger modulus = key.getModulus();
       BigInteger exponent = key.getPublicExponent();
       if (modulus.signum() <= 0

@@ -56,7 +56,9 @@ public final class MailCertificate {
       certificate.emailAddresses();
       // Keys and signatures are whole octets; a BIT STRING that is not cannot be read as such.
       structure.getSignature().getOctets();
-      structure.getSubjectPublicKeyInfo().getPublicKeyData().getOctets();
+      if (structure.getSubjectPublicKeyInfo().getPublicKeyData().getOctets().length == 0) {
+        throw new IllegalArgumentException("a key of no octets");
+      }
       return certificate;
     } catch (RuntimeException e) {
       throw new SmimeException(ErrorCode.NOT_A_CERTIFICATE, "this is not an X.509 certificate");
