@@ -12,10 +12,14 @@ import dev.signet.engine.heap.HeapHost;
 import dev.signet.engine.port.Step;
 import dev.signet.engine.report.OpenedMessage;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.zip.DeflaterOutputStream;
 import org.bouncycastle.util.encoders.Base64;
 import org.bouncycastle.util.encoders.Hex;
 
@@ -118,6 +122,8 @@ public final class Flood {
         "3,000,000 boundaries within a line",
         () -> text(multipart("mixed"), "--b", 3_000_000, "\r\n--b\r\n\r\nx\r\n--b--"));
     all.put("a part of 30 MB searched at each of 50 levels", Flood::deepAndLarge);
+    all.put("100 MB of line feeds in 100 KB, signed", () -> expanding(100, 1));
+    all.put("30 MB of line feeds in 30 KB, signed at 14 layers", () -> expanding(30, 14));
     all.put(
         "40 MB of base64 that is none",
         () ->
@@ -127,6 +133,50 @@ public final class Flood {
                 40_000_000,
                 "A="));
     return all;
+  }
+
+  /** CompressedData (RFC 3274) whose content is line feeds within layers of multipart/signed. */
+  private static byte[] expanding(int megabytes, int layers) {
+    StringBuilder start = new StringBuilder();
+    StringBuilder end = new StringBuilder();
+    String signature = Base64.toBase64String(detached());
+    for (int i = 0; i < layers; i++) {
+      start
+          .append("Content-Type: multipart/signed; protocol=\"application/pkcs7-signature\"; boundary=b")
+          .append(i)
+          .append("\n\n--b")
+          .append(i)
+          .append('\n');
+      int inner = layers - 1 - i;
+      end.append("\n--b")
+          .append(inner)
+          .append("\nContent-Type: application/pkcs7-signature\n")
+          .append("Content-Transfer-Encoding: base64\n\n")
+          .append(signature)
+          .append("\n--b")
+          .append(inner)
+          .append("--\n");
+    }
+    byte[] piece = new byte[1 << 20];
+    Arrays.fill(piece, (byte) '\n');
+    ByteArrayOutputStream deflated = new ByteArrayOutputStream();
+    try (DeflaterOutputStream deflater = new DeflaterOutputStream(deflated)) {
+      deflater.write(start.append('\n').toString().getBytes(ISO_8859_1));
+      for (int i = 0; i < megabytes; i++) {
+        deflater.write(piece);
+      }
+      deflater.write(end.toString().getBytes(ISO_8859_1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return mail(
+        contentInfo(
+            "060b2a864886f70d0109100109",
+            element(
+                0x30,
+                hex("020100300d060b2a864886f70d0109100308"),
+                element(
+                    0x30, hex(DATA), element(0xa0, element(0x04, deflated.toByteArray()))))));
   }
 
   private static byte[] text(String start, String piece, int times, String end) {

@@ -324,7 +324,7 @@ public abstract class ContentCases extends MessageCases {
     void nested() {
       List<byte[]> parts = new ArrayList<>();
       parts.add("Content-Type: text/plain\r\n\r\n".getBytes(US_ASCII));
-      parts.addAll(Collections.nCopies(70, new byte[1 << 20]));
+      parts.addAll(Collections.nCopies(40, new byte[1 << 20]));
       byte[] inner =
           CmsMaker.entity(
               "compressed-data",
@@ -334,7 +334,7 @@ public abstract class ContentCases extends MessageCases {
               "compressed-data",
               CmsMaker.compressed(
                   CMSObjectIdentifiers.data,
-                  CmsMaker.deflated(List.of(inner, new byte[70 << 20]))));
+                  CmsMaker.deflated(List.of(inner, new byte[40 << 20]))));
       Opened opened = verdict("malformed", "red", Mail.fromAlice().of(outer));
       assertEquals("compressed ;compressed ;", layers(opened));
     }

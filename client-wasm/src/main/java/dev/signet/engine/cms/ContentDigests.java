@@ -12,6 +12,14 @@ public final class ContentDigests {
   private record Known(DigestAlgorithm algorithm, Bulk content, byte[] value) {}
 
   private final List<Known> known = new ArrayList<>();
+  private final DigestAllowance allowance;
+
+  /**
+   * @param allowance what the message's signatures may ask for together
+   */
+  public ContentDigests(DigestAllowance allowance) {
+    this.allowance = allowance;
+  }
 
   Step<byte[]> of(DigestAlgorithm algorithm, Bulk content) {
     for (Known each : known) {
@@ -19,6 +27,7 @@ public final class ContentDigests {
         return Step.done(each.value);
       }
     }
+    allowance.spend(content.length());
     return Step.ask(new Ask.Digest(algorithm, content))
         .map(
             value -> {

@@ -51,7 +51,7 @@ public final class Countersignatures {
       return Step.done(List.of());
     }
     Bulk value = host.hold(signer.info().getEncryptedDigest().getOctets().clone());
-    ContentDigests digests = new ContentDigests();
+    ContentDigests digests = new ContentDigests(new DigestAllowance());
     return Step.each(
         found,
         each ->

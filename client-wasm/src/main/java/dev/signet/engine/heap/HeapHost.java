@@ -22,11 +22,17 @@ public final class HeapHost implements Host {
 
   @Override
   public Bulk concat(List<Bulk> parts) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int length = 0;
     for (Bulk part : parts) {
-      out.writeBytes(part.read());
+      length = Math.addExact(length, part.length());
     }
-    return hold(out.toByteArray());
+    byte[] whole = new byte[length];
+    int at = 0;
+    for (Bulk part : parts) {
+      System.arraycopy(part.read(), 0, whole, at, part.length());
+      at += part.length();
+    }
+    return hold(whole);
   }
 
   @Override
@@ -59,14 +65,26 @@ public final class HeapHost implements Host {
   @Override
   public Bulk canonicalLineEnds(Bulk text) {
     byte[] bytes = text.read();
-    ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);
+    int missing = 0;
     for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] == '\n' && (i == 0 || bytes[i - 1] != '\r')) {
-        out.write('\r');
-      }
-      out.write(bytes[i]);
+      missing += bareLineFeed(bytes, i) ? 1 : 0;
     }
-    return out.size() == bytes.length ? text : hold(out.toByteArray());
+    if (missing == 0) {
+      return text;
+    }
+    byte[] canonical = new byte[Math.addExact(bytes.length, missing)];
+    int at = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bareLineFeed(bytes, i)) {
+        canonical[at++] = '\r';
+      }
+      canonical[at++] = bytes[i];
+    }
+    return hold(canonical);
+  }
+
+  private static boolean bareLineFeed(byte[] bytes, int i) {
+    return bytes[i] == '\n' && (i == 0 || bytes[i - 1] != '\r');
   }
 
   @Override

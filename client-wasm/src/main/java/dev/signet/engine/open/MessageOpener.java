@@ -36,7 +36,7 @@ public final class MessageOpener {
    * Octets that all compressed layers of a message may expand to together; servers accept mail of
    * some 25 to 50 MB.
    */
-  private static final int MAX_INFLATED = 128 * 1024 * 1024;
+  private static final int MAX_INFLATED = 64 * 1024 * 1024;
 
   private final Host host;
   private final Secrets secrets;
@@ -65,6 +65,7 @@ public final class MessageOpener {
   public Step<OpenedMessage> open(Bulk message) {
     total = message.length();
     reached = message;
+    signerCheck.grant(total);
     return Step.start(() -> openOutermost(message))
         .recover(error -> Step.done(ended(statusOf(error), reached)));
   }
@@ -106,6 +107,7 @@ public final class MessageOpener {
           throw SmimeException.malformed("the signature part holds something else");
         }
         layers.add(Layer.SIGNED_DETACHED);
+        signerCheck.spend(signed.length());
         Bulk canonical = host.canonicalLineEnds(signed);
         List<Bulk> forms = canonical == signed ? List.of(signed) : List.of(canonical, signed);
         yield verified(signature, forms, signed);

@@ -2,6 +2,7 @@ package dev.signet.engine.open;
 
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.cms.ContentDigests;
+import dev.signet.engine.cms.DigestAllowance;
 import dev.signet.engine.cms.Countersignatures;
 import dev.signet.engine.cms.Countersignatures.Countersigner;
 import dev.signet.engine.cms.SignedMessage;
@@ -28,6 +29,7 @@ public final class SignerCheck {
   private final DirectIssuance trust;
   private final List<MailCertificate> moreCertificates;
   private final long at;
+  private final DigestAllowance allowance = new DigestAllowance();
 
   /**
    * @param moreCertificates where signers are looked for besides the message
@@ -39,6 +41,24 @@ public final class SignerCheck {
     this.trust = trust;
     this.moreCertificates = List.copyOf(moreCertificates);
     this.at = at;
+  }
+
+  /**
+   * Grants work for one message.
+   *
+   * @param octets of the message as it arrived
+   */
+  void grant(long octets) {
+    allowance.grant(octets);
+  }
+
+  /**
+   * Takes octets that are looked through for their line ends.
+   *
+   * @throws dev.signet.engine.SmimeException {@code TOO_LARGE}
+   */
+  void spend(long octets) {
+    allowance.spend(octets);
   }
 
   /**
@@ -61,7 +81,7 @@ public final class SignerCheck {
     certificates.addAll(moreCertificates);
     SignerJudge judge = new SignerJudge(identity, at);
     List<Bulk> verified = new ArrayList<>();
-    ContentDigests digests = new ContentDigests();
+    ContentDigests digests = new ContentDigests(allowance);
     Countersignatures countersignatures = new Countersignatures(certificates, host);
     return Step.each(
             message.signers(),

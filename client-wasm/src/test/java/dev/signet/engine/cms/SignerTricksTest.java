@@ -1,5 +1,7 @@
 package dev.signet.engine.cms;
 
+import org.bouncycastle.asn1.DERTaggedObject;
+import dev.signet.engine.cert.MailCertificate;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -119,11 +121,17 @@ class SignerTricksTest {
   }
 
   private SignerFacts verify(byte[] cms) {
+    return verify(cms, List.of());
+  }
+
+  private SignerFacts verify(byte[] cms, List<MailCertificate> more) {
     SignedMessage message = (SignedMessage) CmsMessage.parse(host.hold(cms), host);
+    List<MailCertificate> certificates = new ArrayList<>(message.certificates());
+    certificates.addAll(more);
     return answers.run(
         SignerVerification.ofContent(
-                message.signers().get(0), message.contentType(), message.certificates(), host)
-            .verify(List.of(message.content()), new ContentDigests()));
+                message.signers().get(0), message.contentType(), certificates, host)
+            .verify(List.of(message.content()), new ContentDigests(new DigestAllowance())));
   }
 
   private SignerFacts verify() {
@@ -157,6 +165,23 @@ class SignerTricksTest {
 
   private void assertFault(StatusCode code) {
     assertEquals(code, verify().fault());
+  }
+
+  @Test
+  @DisplayName("cannot have its capabilities taken for those of somebody else's certificate")
+  void preferenceOfAnother() {
+    usual();
+    attributes.add(
+        BcMail.attribute(
+            PKCSObjectIdentifiers.id_aa_encrypKeyPref,
+            new DERTaggedObject(
+                false, 0, new IssuerAndSerialNumber(other.certificate().toASN1Structure()))));
+    SignerFacts facts =
+        verify(
+            BcMail.around(CONTENT, alice, raw(signerInfo(null))),
+            List.of(MailCertificate.of(other.certificateDer())));
+    assertNull(facts.fault());
+    assertNull(facts.claims().encryptionCertificate());
   }
 
   @Test
