@@ -22,11 +22,9 @@ class EmptyKeyTest {
   @DisplayName("is no certificate, and the verdict says that the signer is missing")
   void noSigner() {
     Mail mail = Mail.fromAlice();
-    byte[] cms =
-        Sample.cms(mail.signed(Mail.ENTITY, World.get().alice(), "-binary", "-nodetach"));
+    byte[] cms = Sample.cms(mail.signed(Mail.ENTITY, World.get().alice(), "-binary", "-nodetach"));
     SignedData genuine = Forged.signedData(cms);
-    ASN1Sequence certificate =
-        ASN1Sequence.getInstance(genuine.getCertificates().getObjectAt(0));
+    ASN1Sequence certificate = ASN1Sequence.getInstance(genuine.getCertificates().getObjectAt(0));
     ASN1Sequence body = ASN1Sequence.getInstance(certificate.getObjectAt(0));
     ASN1Sequence key = ASN1Sequence.getInstance(body.getObjectAt(KEY));
     ASN1EncodableVector fields = new ASN1EncodableVector();

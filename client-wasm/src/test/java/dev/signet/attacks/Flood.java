@@ -142,7 +142,8 @@ public final class Flood {
     String signature = Base64.toBase64String(detached());
     for (int i = 0; i < layers; i++) {
       start
-          .append("Content-Type: multipart/signed; protocol=\"application/pkcs7-signature\"; boundary=b")
+          .append(
+              "Content-Type: multipart/signed; protocol=\"application/pkcs7-signature\"; boundary=b")
           .append(i)
           .append("\n\n--b")
           .append(i)
@@ -175,8 +176,7 @@ public final class Flood {
             element(
                 0x30,
                 hex("020100300d060b2a864886f70d0109100308"),
-                element(
-                    0x30, hex(DATA), element(0xa0, element(0x04, deflated.toByteArray()))))));
+                element(0x30, hex(DATA), element(0xa0, element(0x04, deflated.toByteArray()))))));
   }
 
   private static byte[] text(String start, String piece, int times, String end) {

@@ -97,7 +97,8 @@ public final class SignerVerification {
                             verified ->
                                 verified == null
                                     ? tampered
-                                    : facts.valid(verified, content, claims(attributes, verified))));
+                                    : facts.valid(
+                                        verified, content, claims(attributes, verified))));
   }
 
   /** The signature is over the octets themselves. */

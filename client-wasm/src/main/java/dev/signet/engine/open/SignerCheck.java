@@ -2,9 +2,9 @@ package dev.signet.engine.open;
 
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.cms.ContentDigests;
-import dev.signet.engine.cms.DigestAllowance;
 import dev.signet.engine.cms.Countersignatures;
 import dev.signet.engine.cms.Countersignatures.Countersigner;
+import dev.signet.engine.cms.DigestAllowance;
 import dev.signet.engine.cms.SignedMessage;
 import dev.signet.engine.cms.SignerFacts;
 import dev.signet.engine.cms.SignerStructure;

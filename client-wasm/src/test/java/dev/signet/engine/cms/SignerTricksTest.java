@@ -1,7 +1,5 @@
 package dev.signet.engine.cms;
 
-import org.bouncycastle.asn1.DERTaggedObject;
-import dev.signet.engine.cert.MailCertificate;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -11,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
 import dev.signet.engine.bc.rare.RareAnswers;
+import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.heap.HeapHost;
 import dev.signet.engine.port.Answers;
 import dev.signet.engine.report.StatusCode;
@@ -31,6 +30,7 @@ import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.DLSequence;
 import org.bouncycastle.asn1.DLSet;
 import org.bouncycastle.asn1.DLTaggedObject;
