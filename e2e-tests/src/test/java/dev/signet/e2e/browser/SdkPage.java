@@ -1,6 +1,8 @@
 package dev.signet.e2e.browser;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.signet.e2e.world.Project;
@@ -22,7 +24,13 @@ public final class SdkPage {
   public static final String POLICY =
       "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'";
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** Content comes as base64, and a small mail may hold a large one. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxStringLength(200_000_000).build())
+              .build());
 
   private final ChromeDriver driver;
 
