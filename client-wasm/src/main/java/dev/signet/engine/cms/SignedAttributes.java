@@ -1,6 +1,7 @@
 package dev.signet.engine.cms;
 
 import dev.signet.engine.SmimeException;
+import dev.signet.engine.asn1.DerOrder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,23 +61,12 @@ final class SignedAttributes {
   List<byte[]> signedForms() {
     byte[] der = encoded(attributes);
     byte[][] sorted = asSent.toArray(new byte[0][]);
-    Arrays.sort(sorted, SignedAttributes::compare);
+    Arrays.sort(sorted, DerOrder::compare);
     byte[] sortedAsSent = set(der, sorted);
     byte[] unsorted = set(der, asSent.toArray(new byte[0][]));
     boolean onlyOrderDiffers =
         Arrays.equals(der, sortedAsSent) && !Arrays.equals(sortedAsSent, unsorted);
     return onlyOrderDiffers ? List.of(der, unsorted) : List.of(der);
-  }
-
-  /** The order of DER (X.690 section 11.6). */
-  private static int compare(byte[] first, byte[] second) {
-    int common = Math.min(first.length, second.length);
-    for (int i = 0; i < common; i++) {
-      if (first[i] != second[i]) {
-        return (first[i] & 0xff) - (second[i] & 0xff);
-      }
-    }
-    return first.length - second.length;
   }
 
   /** The elements behind the header of a SET of the same length; empty where it is another. */

@@ -2,9 +2,9 @@ package dev.signet.engine.encrypt;
 
 import dev.signet.engine.algorithm.ContentCipher;
 import dev.signet.engine.cert.MailCertificate;
+import dev.signet.engine.trust.MailUsage;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
 /**
@@ -46,10 +46,7 @@ record Recipient(
     if (needed != 0 && usage.isPresent() && !usage.get().hasUsages(needed)) {
       return "key-usage";
     }
-    Optional<List<KeyPurposeId>> purposes = certificate.extendedKeyUsage();
-    if (purposes.isPresent()
-        && !purposes.get().contains(KeyPurposeId.id_kp_emailProtection)
-        && !purposes.get().contains(KeyPurposeId.anyExtendedKeyUsage)) {
+    if (!MailUsage.extendedKeyUsageAllows(certificate)) {
       return "extended-key-usage";
     }
     return null;

@@ -8,11 +8,11 @@ import dev.signet.engine.algorithm.SignatureScheme;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.key.PrivateKey;
 import dev.signet.engine.key.UnlockedKey;
+import dev.signet.engine.trust.MailUsage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
 /** A key that may sign mail, and how it does. */
@@ -96,10 +96,7 @@ final class SigningKey {
         && !usage.get().hasUsages(KeyUsage.nonRepudiation)) {
       return "key-usage";
     }
-    Optional<List<KeyPurposeId>> purposes = certificate.extendedKeyUsage();
-    if (purposes.isPresent()
-        && !purposes.get().contains(KeyPurposeId.id_kp_emailProtection)
-        && !purposes.get().contains(KeyPurposeId.anyExtendedKeyUsage)) {
+    if (!MailUsage.extendedKeyUsageAllows(certificate)) {
       return "extended-key-usage";
     }
     return key.canSign() ? null : "cannot-sign";

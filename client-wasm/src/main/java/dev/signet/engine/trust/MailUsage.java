@@ -27,7 +27,7 @@ public final class MailUsage {
   }
 
   /** {@code emailProtection}, {@code anyExtendedKeyUsage}, or no such extension. */
-  private static boolean extendedKeyUsageAllows(MailCertificate certificate) {
+  public static boolean extendedKeyUsageAllows(MailCertificate certificate) {
     return certificate
         .extendedKeyUsage()
         .map(

@@ -1,5 +1,6 @@
 package dev.signet.engine.cms.write;
 
+import dev.signet.engine.asn1.DerOrder;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -63,18 +64,8 @@ final class Der {
   /** A SET OF, its elements in ascending order of their encodings (X.690 section 11.6). */
   static byte[] setOf(byte[]... elements) {
     byte[][] sorted = elements.clone();
-    Arrays.sort(sorted, Der::compare);
+    Arrays.sort(sorted, DerOrder::compare);
     return element(SET, sorted);
-  }
-
-  private static int compare(byte[] first, byte[] second) {
-    int common = Math.min(first.length, second.length);
-    for (int i = 0; i < common; i++) {
-      if (first[i] != second[i]) {
-        return (first[i] & 0xff) - (second[i] & 0xff);
-      }
-    }
-    return first.length - second.length;
   }
 
   static byte[] octetString(byte[] content) {
