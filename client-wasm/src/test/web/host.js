@@ -32,12 +32,17 @@ const memory = {
     return new TextEncoder().encode(lines);
   },
   canonicalLineEnds(text) {
-    const out = [];
-    text.forEach((byte, i) => {
-      if (byte === 10 && text[i - 1] !== 13) out.push(13);
-      out.push(byte);
-    });
-    return out.length === text.length ? text : Uint8Array.from(out);
+    const bare = (byte, i) => byte === 10 && text[i - 1] !== 13;
+    let missing = 0;
+    for (let i = 0; i < text.length; i++) if (bare(text[i], i)) missing++;
+    if (missing === 0) return text;
+    const out = new Uint8Array(text.length + missing);
+    let to = 0;
+    for (let i = 0; i < text.length; i++) {
+      if (bare(text[i], i)) out[to++] = 13;
+      out[to++] = text[i];
+    }
+    return out;
   },
   indexOf(bytes, pattern, from) {
     next: for (let at = from; at + pattern.length <= bytes.length; at++) {
