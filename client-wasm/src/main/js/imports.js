@@ -204,6 +204,9 @@ function later(host, { begin, operation, rare }) {
       begin(job, ask, () => host.seal(cipher, key, nonce, associated, content), [key]),
     /** @type {(job: number, ask: number, list: Bytes[], copies: Bytes[]) => number} */
     rare: (job, ask, list, copies) => begin(job, ask, () => rare(list), copies),
+    /** @type {(job: number, ask: number, responder: string, request: Bytes) => number} */
+    askResponder: (job, ask, responder, request) =>
+      begin(job, ask, () => host.askResponder(operation(job), responder, request), []),
     /** @type {(job: number, ask: number, done: number, total: number) => number} */
     progress: (job, ask, done, total) =>
       begin(job, ask, () => host.progress(operation(job), done, total), []),

@@ -249,9 +249,12 @@ function face(jobs) {
     checkCertificate: (a) =>
       jobs.start(a.operation, 'checkCertificate', [
         a.certificate,
-        a.at,
-        a.intermediates,
-        a.trustAnchors ?? null,
+        ...judging(a),
+        a.purpose ?? null,
+        a.policies ?? [],
+        a.requireExplicitPolicy ? 1 : 0,
+        a.inhibitPolicyMapping ? 1 : 0,
+        a.inhibitAnyPolicy ? 1 : 0,
       ]),
     sign: (a) =>
       jobs.start(a.operation, 'sign', [
@@ -288,14 +291,22 @@ function face(jobs) {
     open: (a) =>
       jobs.start(a.operation, 'open', [
         a.message,
-        a.at,
-        a.intermediates,
-        a.trustAnchors ?? null,
+        ...judging(a),
         a.passwords,
         a.keyIdentifiers,
         a.keyEncryptionKeys,
+        a.held ?? [],
       ]),
   };
+}
+
+/**
+ * What certificates are judged by, in the order of the exports.
+ *
+ * @param {import('./types.ts').Judging} by
+ */
+function judging({ at, intermediates, trustAnchors, crls, ocspResponses }) {
+  return [at, intermediates, trustAnchors ?? null, crls ?? [], ocspResponses ?? []];
 }
 
 /** @param {{ form: 'detached' | 'opaque' }} options */

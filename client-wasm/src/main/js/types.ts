@@ -65,6 +65,11 @@ export interface HostFunctions {
     content: Bytes,
   ): Promise<Bytes> | null;
   /**
+   * Posts a DER OCSPRequest to a responder. Resolves with what came back, which need not be trusted,
+   * or with null where nothing came in time; null at once where there is no way to responders.
+   */
+  askResponder(operation: number, responder: string, request: Bytes): Promise<Bytes | null> | null;
+  /**
    * Called between steps of an operation. Resolves when the engine may go on, after other messages
    * of the worker had their turn; rejects with `{code: 'aborted'}` when the caller has given up.
    */
@@ -98,17 +103,36 @@ interface Call {
   operation: number;
 }
 
-export interface OpenArguments extends Call {
-  message: Bytes;
+/** What certificates are judged by. */
+export interface Judging {
   /** Milliseconds since 1970. */
   at: number;
   intermediates: Bytes[];
   /** Null: those of the settings. */
   trustAnchors: Bytes[] | null;
+  /** DER or PEM. */
+  crls: Bytes[];
+  ocspResponses: Bytes[];
+}
+
+export interface CheckArguments extends Call, Judging {
+  certificate: Bytes;
+  purpose: "emailProtection" | "any";
+  /** OIDs; empty: any. */
+  policies: string[];
+  requireExplicitPolicy: boolean;
+  inhibitPolicyMapping: boolean;
+  inhibitAnyPolicy: boolean;
+}
+
+export interface OpenArguments extends Call, Judging {
+  message: Bytes;
   passwords: string[];
   /** The name of each of the `keyEncryptionKeys`, in their order. */
   keyIdentifiers: Bytes[];
   keyEncryptionKeys: Bytes[];
+  /** Certificates of correspondents that the caller holds already. */
+  held: Bytes[];
 }
 
 export interface SignArguments extends Call {
@@ -164,14 +188,7 @@ export interface EngineModule {
   /** [Certificate[]] */
   readCertificates(args: Call & { bytes: Bytes }): Promise<Outcome>;
   /** [CertificateReport] */
-  checkCertificate(
-    args: Call & {
-      certificate: Bytes;
-      at: number;
-      intermediates: Bytes[];
-      trustAnchors: Bytes[] | null;
-    },
-  ): Promise<Outcome>;
+  checkCertificate(args: CheckArguments): Promise<Outcome>;
   /** parts: the message. */
   sign(args: SignArguments): Promise<Outcome>;
   /** parts: the message. */

@@ -57,6 +57,7 @@ const memory = {
     crypto.getRandomValues(target);
     return true;
   },
+  askResponder: () => null,
   progress: () => Promise.resolve(),
 };
 

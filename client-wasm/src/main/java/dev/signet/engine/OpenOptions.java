@@ -6,27 +6,24 @@ import java.util.List;
 /**
  * How to judge what is opened, and what opens it besides the unlocked keys.
  *
- * @param at the instant at which validity is judged, milliseconds since 1970
- * @param intermediates more certificates for building chains, DER or PEM
- * @param trustAnchors in place of the engine's; null: the engine's
  * @param passwords for recipients by password (RFC 5652 section 6.2.4), as UTF-8
  * @param keyEncryptionKeys for recipients by key-encryption key (RFC 5652 section 6.2.3); one with
  *     an empty identifier is a content-encryption key, for EncryptedData (section 8)
+ * @param held DER of certificates of correspondents that the caller holds already
  */
 public record OpenOptions(
-    long at,
-    List<Bulk> intermediates,
-    List<Bulk> trustAnchors,
+    Judging judging,
     List<String> passwords,
-    List<KeyEncryptionKey> keyEncryptionKeys) {
+    List<KeyEncryptionKey> keyEncryptionKeys,
+    List<Bulk> held) {
 
-  /** Without passwords and key-encryption keys. */
-  public OpenOptions(long at, List<Bulk> intermediates, List<Bulk> trustAnchors) {
-    this(at, intermediates, trustAnchors, List.of(), List.of());
+  /** Without passwords and key-encryption keys, and with nothing held. */
+  public OpenOptions(Judging judging) {
+    this(judging, List.of(), List.of(), List.of());
   }
 
   @Override
   public String toString() {
-    return "OpenOptions[at=" + at + "]";
+    return "OpenOptions[at=" + judging.at() + "]";
   }
 }

@@ -20,9 +20,12 @@ import dev.signet.engine.report.CertificateReport;
 import dev.signet.engine.report.EncryptedCopy;
 import dev.signet.engine.report.OpenedMessage;
 import dev.signet.engine.report.Pkcs12Info;
+import dev.signet.engine.revocation.Evidence;
+import dev.signet.engine.revocation.crl.CrlReader;
+import dev.signet.engine.revocation.ocsp.OcspCache;
 import dev.signet.engine.sign.MessageSigner;
-import dev.signet.engine.trust.DirectIssuance;
-import dev.signet.engine.trust.Purpose;
+import dev.signet.engine.trust.CertificateTrust;
+import dev.signet.engine.trust.Question;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,6 +42,7 @@ public final class SmimeEngine {
   private final EngineSettings settings;
   private final KeyRing keys;
   private final List<MailCertificate> anchors;
+  private final OcspCache answers = new OcspCache();
 
   /**
    * @throws SmimeException {@code NOT_A_CERTIFICATE} when a trust anchor cannot be read
@@ -103,12 +107,19 @@ public final class SmimeEngine {
     return CertificateMail.read(bytes, host);
   }
 
-  /** Whether a certificate is trusted for mail; fails with {@code NOT_A_CERTIFICATE}. */
-  public Step<CertificateReport> checkCertificate(Bulk certificate, OpenOptions options) {
+  /**
+   * Whether a certificate is trusted (RFC 5280 section 6), with revocation as the engine is set up;
+   * fails with {@code NOT_A_CERTIFICATE}, or {@code TOO_LARGE} where building a path takes too much
+   * work.
+   */
+  public Step<CertificateReport> checkCertificate(Bulk certificate, CheckOptions options) {
     return Step.start(
         () ->
-            trust(options)
-                .judge(CertificateReader.read(certificate).get(0), Purpose.MAIL, options.at()));
+            trust(options.judging(), certificates(options.judging().intermediates()))
+                .judge(
+                    CertificateReader.read(certificate).get(0),
+                    new Question(
+                        options.purpose(), options.policies(), List.of(), Evidence.NONE, true)));
   }
 
   /** Signs a complete message, or a bare entity; see {@link MessageSigner} for its errors. */
@@ -190,8 +201,8 @@ public final class SmimeEngine {
   public Step<OpenedMessage> open(Bulk message, OpenOptions options) {
     return Step.start(
         () -> {
-          List<MailCertificate> more = certificates(options.intermediates());
-          SignerCheck signers = new SignerCheck(host, trust(options), more, options.at());
+          List<MailCertificate> more = certificates(options.judging().intermediates());
+          SignerCheck signers = new SignerCheck(host, trust(options.judging(), more), more);
           return new MessageOpener(host, secrets(options, more), signers).open(message);
         });
   }
@@ -204,11 +215,19 @@ public final class SmimeEngine {
     return new Secrets(keys.list(), options.passwords(), options.keyEncryptionKeys(), originators);
   }
 
-  private DirectIssuance trust(OpenOptions options) {
-    return new DirectIssuance(
-        options.trustAnchors() == null ? anchors : certificates(options.trustAnchors()),
-        settings.revocationOff(),
-        settings.policy().minimumRsaBits());
+  private CertificateTrust trust(Judging judging, List<MailCertificate> intermediates) {
+    return new CertificateTrust(
+        host,
+        answers,
+        new CertificateTrust.Inputs(
+            judging.trustAnchors() == null ? anchors : certificates(judging.trustAnchors()),
+            intermediates,
+            new Evidence(
+                judging.ocspResponses().stream().map(Bulk::read).toList(),
+                CrlReader.read(judging.crls())),
+            settings.revocationOff(),
+            settings.policy().minimumRsaBits(),
+            judging.at()));
   }
 
   private static List<MailCertificate> certificates(List<Bulk> inputs) {

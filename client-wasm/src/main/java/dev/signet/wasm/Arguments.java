@@ -1,11 +1,12 @@
 package dev.signet.wasm;
 
 import dev.signet.engine.EncryptOptions;
+import dev.signet.engine.Judging;
 import dev.signet.engine.KeyEncryptionKey;
-import dev.signet.engine.OpenOptions;
 import dev.signet.engine.SignOptions;
 import dev.signet.engine.SmimeException;
 import dev.signet.engine.algorithm.DigestAlgorithm;
+import dev.signet.engine.cert.Purpose;
 import dev.signet.engine.port.Bulk;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +26,19 @@ final class Arguments {
     return all;
   }
 
-  static OpenOptions openOptions(double at, JSObject intermediates, JSObject anchors) {
-    return new OpenOptions((long) at, WasmBulk.list(intermediates), WasmBulk.list(anchors));
+  static Judging judging(
+      double at, JSObject intermediates, JSObject anchors, JSObject crls, JSObject ocspResponses) {
+    return new Judging(
+        (long) at,
+        WasmBulk.list(intermediates),
+        WasmBulk.list(anchors),
+        WasmBulk.list(crls),
+        WasmBulk.list(ocspResponses));
+  }
+
+  /** The contract's {@code emailProtection} and {@code any}; null: the first. */
+  static Purpose purpose(String name) {
+    return "any".equals(name) ? Purpose.ANY : Purpose.MAIL;
   }
 
   static SignOptions signOptions(

@@ -1,5 +1,6 @@
 package dev.signet.wasm;
 
+import dev.signet.engine.CheckOptions;
 import dev.signet.engine.EngineSettings;
 import dev.signet.engine.OpenOptions;
 import dev.signet.engine.Pkcs12Acceptance;
@@ -7,6 +8,7 @@ import dev.signet.engine.Policy;
 import dev.signet.engine.SmimeEngine;
 import dev.signet.engine.bc.BouncyCastleAnswers;
 import dev.signet.engine.key.PrivateKey;
+import dev.signet.engine.path.PolicyInputs;
 import dev.signet.engine.port.Answers;
 import dev.signet.engine.port.Step;
 import java.util.List;
@@ -113,16 +115,35 @@ final class Exports {
         job, () -> Step.done(Reports.certificates(engine().readCertificates(new WasmBulk(bytes)))));
   }
 
+  /**
+   * @param purpose {@code any}, or null: mail
+   * @param policies OIDs of the initial policies; empty: any
+   */
   @Export(name = "checkCertificate")
   static void checkCertificate(
-      int job, JSObject certificate, double at, JSObject intermediates, JSObject trustAnchors) {
+      int job,
+      JSObject certificate,
+      double at,
+      JSObject intermediates,
+      JSObject trustAnchors,
+      JSObject crls,
+      JSObject ocspResponses,
+      JSObject purpose,
+      JSObject policies,
+      boolean requireExplicit,
+      boolean inhibitMapping,
+      boolean inhibitAny) {
     JOBS.start(
         job,
         () ->
             engine()
                 .checkCertificate(
                     new WasmBulk(certificate),
-                    Arguments.openOptions(at, intermediates, trustAnchors))
+                    new CheckOptions(
+                        Arguments.judging(at, intermediates, trustAnchors, crls, ocspResponses),
+                        Arguments.purpose(Window.text(purpose)),
+                        new PolicyInputs(
+                            Window.texts(policies), requireExplicit, inhibitMapping, inhibitAny)))
                 .map(Reports::certificate));
   }
 
@@ -245,9 +266,12 @@ final class Exports {
       double at,
       JSObject intermediates,
       JSObject trustAnchors,
+      JSObject crls,
+      JSObject ocspResponses,
       JSObject passwords,
       JSObject keyIdentifiers,
-      JSObject keyEncryptionKeys) {
+      JSObject keyEncryptionKeys,
+      JSObject held) {
     JOBS.start(
         job,
         () ->
@@ -255,11 +279,10 @@ final class Exports {
                 .open(
                     new WasmBulk(message),
                     new OpenOptions(
-                        (long) at,
-                        WasmBulk.list(intermediates),
-                        WasmBulk.list(trustAnchors),
+                        Arguments.judging(at, intermediates, trustAnchors, crls, ocspResponses),
                         Window.texts(passwords),
-                        Arguments.keyEncryptionKeys(keyIdentifiers, keyEncryptionKeys)))
+                        Arguments.keyEncryptionKeys(keyIdentifiers, keyEncryptionKeys),
+                        WasmBulk.list(held)))
                 .map(Reports::opened));
   }
 

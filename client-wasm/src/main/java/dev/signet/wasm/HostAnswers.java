@@ -14,6 +14,10 @@ final class HostAnswers {
     if (ask instanceof Ask.Progress) {
       return Answer.of(null);
     }
+    if (value == null && ask instanceof Ask.AskResponder) {
+      return Answer.failed(
+          new SmimeException(ErrorCode.ENGINE_UNAVAILABLE, "the responder gave no answer"));
+    }
     if (value == null) {
       // Only decryption may end without a value, and it never says why.
       return Answer.failed(

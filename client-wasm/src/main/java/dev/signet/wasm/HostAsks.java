@@ -88,6 +88,10 @@ final class HostAsks {
               Window.bytes(seal.associated()),
               WasmBulk.bytesOf(seal.content()));
     }
+    if (ask instanceof Ask.AskResponder question) {
+      return HostFunctions.askResponder(
+          job, index, Window.text(question.responder()), Window.bytes(question.request()));
+    }
     if (ask instanceof Ask.Progress progress) {
       return HostFunctions.progress(job, index, progress.done(), progress.total());
     }

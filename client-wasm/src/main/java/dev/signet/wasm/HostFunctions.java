@@ -138,6 +138,10 @@ final class HostFunctions {
   @Import(module = MODULE, name = "rare")
   static native boolean rare(int job, int index, JSObject ask, JSObject copies);
 
+  /** Posts an OCSPRequest to a responder; null is answered where nothing came back. */
+  @Import(module = MODULE, name = "askResponder")
+  static native boolean askResponder(int job, int ask, JSObject responder, JSObject request);
+
   @Import(module = MODULE, name = "progress")
   static native boolean progress(int job, int ask, double done, double total);
 

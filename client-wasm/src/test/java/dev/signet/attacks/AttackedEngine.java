@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signet.cases.World;
 import dev.signet.engine.EngineSettings;
+import dev.signet.engine.Judging;
 import dev.signet.engine.OpenOptions;
 import dev.signet.engine.Pkcs12Acceptance;
 import dev.signet.engine.Policy;
@@ -77,7 +78,7 @@ final class AttackedEngine {
                 () ->
                     engine.open(
                         new HeapBulk(mail),
-                        new OpenOptions(System.currentTimeMillis(), List.of(), null))));
+                        new OpenOptions(Judging.at(System.currentTimeMillis())))));
     long millis = (System.nanoTime() - start) / 1_000_000;
     assertTrue(millis < SOON, () -> "it took " + millis + " ms:\n" + text(mail));
     assertNotEquals(StatusCode.INTERNAL_ERROR, opened.status().code(), () -> text(mail));

@@ -3,6 +3,7 @@ package dev.signet.attacks;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.signet.engine.EngineSettings;
+import dev.signet.engine.Judging;
 import dev.signet.engine.OpenOptions;
 import dev.signet.engine.Policy;
 import dev.signet.engine.SmimeEngine;
@@ -55,7 +56,7 @@ public final class Flood {
                       () ->
                           engine.open(
                               new HeapBulk(mail),
-                              new OpenOptions(System.currentTimeMillis(), List.of(), null))));
+                              new OpenOptions(Judging.at(System.currentTimeMillis())))));
       long millis = (System.nanoTime() - start) / 1_000_000;
       System.out.println(
           millis

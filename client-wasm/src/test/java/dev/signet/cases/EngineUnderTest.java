@@ -65,6 +65,32 @@ public interface EngineUnderTest extends AutoCloseable {
     }
   }
 
+  /**
+   * What certificates are judged by.
+   *
+   * @param anchors null: the engine's
+   */
+  record Judged(
+      long at,
+      List<byte[]> intermediates,
+      List<byte[]> anchors,
+      List<byte[]> crls,
+      List<byte[]> ocspResponses) {
+    public static Judged at(long at) {
+      return new Judged(at, List.of(), null, List.of(), List.of());
+    }
+  }
+
+  /**
+   * The policy inputs of RFC 5280 section 6.1.1.
+   *
+   * @param initial empty: any
+   */
+  record Policies(
+      List<String> initial, boolean requireExplicit, boolean inhibitMapping, boolean inhibitAny) {
+    public static final Policies ANY = new Policies(List.of(), false, false, false);
+  }
+
   /** One of several messages, and the certificates that it is encrypted to. */
   record Separate(List<byte[]> recipients, byte[] message) {}
 
@@ -109,7 +135,14 @@ public interface EngineUnderTest extends AutoCloseable {
 
   JsonNode readCertificates(byte[] bytes);
 
-  JsonNode checkCertificate(byte[] der, long at);
+  /**
+   * @param purpose {@code emailProtection} or {@code any}
+   */
+  JsonNode checkCertificate(byte[] der, Judged judged, String purpose, Policies policies);
+
+  default JsonNode checkCertificate(byte[] der, long at) {
+    return checkCertificate(der, Judged.at(at), "emailProtection", Policies.ANY);
+  }
 
   /**
    * @param digest null: the default
@@ -136,7 +169,14 @@ public interface EngineUnderTest extends AutoCloseable {
     return signAndEncrypt(message, keyId, Encryption.to(recipients));
   }
 
-  Opened open(byte[] message, long at);
+  /**
+   * @param held certificates of correspondents that the caller holds already
+   */
+  Opened open(byte[] message, Judged judged, List<byte[]> held);
+
+  default Opened open(byte[] message, long at) {
+    return open(message, Judged.at(at), List.of());
+  }
 
   /** Opens with passwords and with key-encryption keys, by the hexadecimal of their identifiers. */
   Opened openWith(byte[] message, List<String> passwords, Map<String, byte[]> keyEncryptionKeys);

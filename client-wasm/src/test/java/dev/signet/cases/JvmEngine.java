@@ -3,8 +3,10 @@ package dev.signet.cases;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.signet.engine.CheckOptions;
 import dev.signet.engine.EncryptOptions;
 import dev.signet.engine.EngineSettings;
+import dev.signet.engine.Judging;
 import dev.signet.engine.KeyEncryptionKey;
 import dev.signet.engine.OpenOptions;
 import dev.signet.engine.Pkcs12Acceptance;
@@ -15,8 +17,10 @@ import dev.signet.engine.SmimeException;
 import dev.signet.engine.algorithm.DigestAlgorithm;
 import dev.signet.engine.bc.rare.RareAnswers;
 import dev.signet.engine.cert.MailCertificate;
+import dev.signet.engine.cert.Purpose;
 import dev.signet.engine.heap.HeapBulk;
 import dev.signet.engine.heap.HeapHost;
+import dev.signet.engine.path.PolicyInputs;
 import dev.signet.engine.port.Answers;
 import dev.signet.engine.port.Bulk;
 import dev.signet.engine.port.Step;
@@ -128,10 +132,27 @@ public final class JvmEngine implements EngineUnderTest {
   }
 
   @Override
-  public JsonNode checkCertificate(byte[] der, long at) {
-    OpenOptions options = new OpenOptions(at, List.of(), null);
+  public JsonNode checkCertificate(byte[] der, Judged judged, String purpose, Policies policies) {
+    CheckOptions options =
+        new CheckOptions(
+            judging(judged),
+            purpose.equals("any") ? Purpose.ANY : Purpose.MAIL,
+            new PolicyInputs(
+                policies.initial(),
+                policies.requireExplicit(),
+                policies.inhibitMapping(),
+                policies.inhibitAny()));
     return json(
         ReportJson.certificate(answered(() -> engine.checkCertificate(bulk(der), options))));
+  }
+
+  private static Judging judging(Judged judged) {
+    return new Judging(
+        judged.at(),
+        bulks(judged.intermediates()),
+        judged.anchors() == null ? null : bulks(judged.anchors()),
+        bulks(judged.crls()),
+        bulks(judged.ocspResponses()));
   }
 
   @Override
@@ -182,8 +203,8 @@ public final class JvmEngine implements EngineUnderTest {
   }
 
   @Override
-  public Opened open(byte[] message, long at) {
-    return open(message, new OpenOptions(at, List.of(), null));
+  public Opened open(byte[] message, Judged judged, List<byte[]> held) {
+    return open(message, new OpenOptions(judging(judged), List.of(), List.of(), bulks(held)));
   }
 
   @Override
@@ -194,7 +215,8 @@ public final class JvmEngine implements EngineUnderTest {
         (identifier, key) ->
             keys.add(new KeyEncryptionKey(HexFormat.of().parseHex(identifier), key)));
     return open(
-        message, new OpenOptions(System.currentTimeMillis(), List.of(), null, passwords, keys));
+        message,
+        new OpenOptions(Judging.at(System.currentTimeMillis()), passwords, keys, List.of()));
   }
 
   private Opened open(byte[] message, OpenOptions options) {

@@ -16,11 +16,15 @@ import java.util.Map;
  * @param contentType OID of the encapsulated content
  * @param content the encapsulated content, or null where it stands outside (detached)
  * @param certificates those that could be read, in no order that means anything
+ * @param crls DER of CertificateLists (section 10.2.1), unread
+ * @param ocspResponses DER of OCSPResponses (id-ri-ocsp-response, RFC 5940 section 2.1), unread
  */
 public record SignedMessage(
     String contentType,
     Bulk content,
     List<MailCertificate> certificates,
+    List<byte[]> crls,
+    List<byte[]> ocspResponses,
     List<SignerStructure> signers)
     implements CmsMessage {
 
@@ -51,14 +55,20 @@ public record SignedMessage(
     if (fields.get(at).context(0)) {
       readCertificates(fields.get(at++), certificates);
     }
+    RevocationValues values = new RevocationValues();
     if (at < fields.size() && fields.get(at).context(1)) {
-      at++;
+      values.read(fields.get(at++));
     }
     if (at != fields.size() - 1) {
       throw SmimeException.malformed("the signed data is damaged");
     }
     return new SignedMessage(
-        CmsMessage.oid(encapsulated.get(0)), content, certificates, readSigners(fields.get(at)));
+        CmsMessage.oid(encapsulated.get(0)),
+        content,
+        certificates,
+        values.crls(),
+        values.ocspResponses(),
+        readSigners(fields.get(at)));
   }
 
   private static void readCertificates(BerElement set, List<MailCertificate> certificates) {

@@ -2,7 +2,7 @@ package dev.signet.engine.encrypt;
 
 import dev.signet.engine.algorithm.ContentCipher;
 import dev.signet.engine.cert.MailCertificate;
-import dev.signet.engine.trust.MailUsage;
+import dev.signet.engine.cert.MailUsage;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.x509.KeyUsage;

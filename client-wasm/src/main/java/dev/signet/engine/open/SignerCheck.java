@@ -1,6 +1,7 @@
 package dev.signet.engine.open;
 
 import dev.signet.engine.cert.MailCertificate;
+import dev.signet.engine.cert.Purpose;
 import dev.signet.engine.cms.ContentDigests;
 import dev.signet.engine.cms.Countersignatures;
 import dev.signet.engine.cms.Countersignatures.Countersigner;
@@ -9,6 +10,7 @@ import dev.signet.engine.cms.SignedMessage;
 import dev.signet.engine.cms.SignerFacts;
 import dev.signet.engine.cms.SignerStructure;
 import dev.signet.engine.cms.SignerVerification;
+import dev.signet.engine.path.PolicyInputs;
 import dev.signet.engine.port.Bulk;
 import dev.signet.engine.port.Host;
 import dev.signet.engine.port.Step;
@@ -16,8 +18,9 @@ import dev.signet.engine.report.CertificateReport;
 import dev.signet.engine.report.CountersignerReport;
 import dev.signet.engine.report.SignerReport;
 import dev.signet.engine.report.StatusCode;
-import dev.signet.engine.trust.DirectIssuance;
-import dev.signet.engine.trust.Purpose;
+import dev.signet.engine.revocation.Evidence;
+import dev.signet.engine.trust.CertificateTrust;
+import dev.signet.engine.trust.Question;
 import dev.signet.engine.verdict.Identity;
 import dev.signet.engine.verdict.SignerJudge;
 import java.util.ArrayList;
@@ -26,21 +29,17 @@ import java.util.List;
 /** Verifies and judges every signer of a signed message. */
 public final class SignerCheck {
   private final Host host;
-  private final DirectIssuance trust;
+  private final CertificateTrust trust;
   private final List<MailCertificate> moreCertificates;
-  private final long at;
   private final DigestAllowance allowance = new DigestAllowance();
 
   /**
    * @param moreCertificates where signers are looked for besides the message
-   * @param at the instant at which validity is judged, milliseconds since 1970
    */
-  public SignerCheck(
-      Host host, DirectIssuance trust, List<MailCertificate> moreCertificates, long at) {
+  public SignerCheck(Host host, CertificateTrust trust, List<MailCertificate> moreCertificates) {
     this.host = host;
     this.trust = trust;
     this.moreCertificates = List.copyOf(moreCertificates);
-    this.at = at;
   }
 
   /**
@@ -79,9 +78,10 @@ public final class SignerCheck {
   Step<Checked> check(SignedMessage message, List<Bulk> forms, Identity identity) {
     List<MailCertificate> certificates = new ArrayList<>(message.certificates());
     certificates.addAll(moreCertificates);
-    SignerJudge judge = new SignerJudge(identity, at);
+    SignerJudge judge = new SignerJudge(identity, trust.at());
     List<Bulk> verified = new ArrayList<>();
     ContentDigests digests = new ContentDigests(allowance);
+    Brought brought = new Brought(message);
     Countersignatures countersignatures = new Countersignatures(certificates, host);
     return Step.each(
             message.signers(),
@@ -93,38 +93,49 @@ public final class SignerCheck {
                           if (facts.content() != null && verified.isEmpty()) {
                             verified.add(facts.content());
                           }
-                          return report(judge, facts)
-                              .then(report -> countersigned(report, signer, countersignatures));
+                          return report(judge, facts, brought)
+                              .then(
+                                  report ->
+                                      countersigned(report, signer, countersignatures, brought));
                         }))
         .map(reports -> new Checked(reports, verified.isEmpty() ? null : verified.get(0)));
   }
 
-  private Step<SignerReport> report(SignerJudge judge, SignerFacts facts) {
-    if (facts.certificate() == null) {
-      return Step.done(judge.judge(facts, null));
-    }
-    return trust
-        .judge(facts.certificate(), Purpose.SIGNING, at)
-        .map(certificate -> judge.judge(facts, certificate));
+  private Step<SignerReport> report(SignerJudge judge, SignerFacts facts, Brought brought) {
+    return certificate(facts, brought).map(certificate -> judge.judge(facts, certificate));
+  }
+
+  /** Null where no certificate was found. Nobody is asked of it unless the signature is valid. */
+  private Step<CertificateReport> certificate(SignerFacts facts, Brought brought) {
+    return facts.certificate() == null
+        ? Step.done(null)
+        : trust.judge(
+            facts.certificate(),
+            new Question(
+                Purpose.SIGNING,
+                PolicyInputs.ANY,
+                brought.certificates,
+                brought.evidence,
+                facts.fault() == null));
   }
 
   private Step<SignerReport> countersigned(
-      SignerReport report, SignerStructure signer, Countersignatures countersignatures) {
+      SignerReport report,
+      SignerStructure signer,
+      Countersignatures countersignatures,
+      Brought brought) {
     return countersignatures
         .of(signer)
-        .then(found -> Step.each(found, this::report))
+        .then(found -> Step.each(found, each -> report(each, brought)))
         .map(report::countersigned);
   }
 
-  private Step<CountersignerReport> report(Countersigner countersigner) {
+  private Step<CountersignerReport> report(Countersigner countersigner, Brought brought) {
     SignerFacts facts = countersigner.facts();
-    Step<CertificateReport> certificate =
-        facts.certificate() == null
-            ? Step.done(null)
-            : trust.judge(facts.certificate(), Purpose.SIGNING, at);
+    Step<CertificateReport> certificate = certificate(facts, brought);
     return certificate.then(
         judged ->
-            Step.each(countersigner.countersigners(), this::report)
+            Step.each(countersigner.countersigners(), each -> report(each, brought))
                 .map(
                     over ->
                         new CountersignerReport(
@@ -136,5 +147,16 @@ public final class SignerCheck {
                             facts.algorithm(),
                             facts.signingTime(),
                             over)));
+  }
+
+  /** What a message brings for judging its signers; nothing of it is believed unseen. */
+  private static final class Brought {
+    private final List<MailCertificate> certificates;
+    private final Evidence evidence;
+
+    Brought(SignedMessage message) {
+      certificates = message.certificates();
+      evidence = new Evidence(message.ocspResponses(), message.crls());
+    }
   }
 }

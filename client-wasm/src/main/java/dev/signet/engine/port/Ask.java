@@ -199,6 +199,15 @@ public sealed interface Ask<A> {
   record PublicKeyOf(PrivateKey key) implements Ask<byte[]> {}
 
   /**
+   * Posts a DER OCSPRequest to a responder and answers with what came back, which is to be trusted
+   * in nothing (RFC 6960 appendix A). Fails where nothing came back in time, or where the driver
+   * has no way to responders.
+   *
+   * @param responder as the certificate names it: {@code http} or {@code https}
+   */
+  record AskResponder(String responder, byte[] request) implements Ask<byte[]> {}
+
+  /**
    * Says how far the operation is; the answer is null. A driver may use it to give way to other
    * work and to notice that the caller has given up.
    *

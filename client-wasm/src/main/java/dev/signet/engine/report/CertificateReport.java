@@ -10,6 +10,7 @@ import java.util.Locale;
  * @param chain leaf first, anchor last; empty where none was found
  * @param revokedAt milliseconds since 1970, or null
  * @param problems most specific first; empty when trusted
+ * @param advice of the S/MIME Baseline Requirements; changes nothing
  */
 public record CertificateReport(
     MailCertificate certificate,
@@ -17,7 +18,8 @@ public record CertificateReport(
     List<MailCertificate> chain,
     Revocation revocation,
     Long revokedAt,
-    List<Problem> problems) {
+    List<Problem> problems,
+    List<Advice> advice) {
 
   /** What is known about revocation. */
   public enum Revocation {

@@ -100,15 +100,24 @@ public final class ReportJson {
                 .raw("chain", certificates(report.chain()))
                 .text("revocation", report.revocation().text())
                 .number("revokedAt", report.revokedAt())
-                .raw("problems", Json.array(report.problems(), ReportJson::problem)));
+                .raw("problems", Json.array(report.problems(), ReportJson::problem))
+                .raw("advice", Json.array(report.advice(), ReportJson::advice)));
   }
 
   private static String problem(Problem problem) {
     return Json.object(
         json ->
-            json.text("code", problem.code())
-                .text("message", problem.message())
+            json.text("code", problem.code().text())
+                .text("message", problem.code().text())
                 .number("at", problem.at()));
+  }
+
+  private static String advice(Advice advice) {
+    return Json.object(
+        json ->
+            json.text("code", advice.code().text())
+                .text("message", advice.code().text())
+                .number("at", advice.at()));
   }
 
   /** {@code OpenedMessage} without its content. */

@@ -77,7 +77,7 @@ public final class SignerJudge {
       return found;
     }
     for (Problem problem : certificate.problems()) {
-      found.add(finding(problem));
+      found.add(problem.code().status());
     }
     judgeTimes(facts.signingTime(), certificate.certificate(), found);
     judgeRevocation(certificate, found);
@@ -90,16 +90,6 @@ public final class SignerJudge {
               : StatusCode.SENDER_ONLY_MATCH);
     }
     return found;
-  }
-
-  private static StatusCode finding(Problem problem) {
-    for (StatusCode code : StatusCode.values()) {
-      if (code.text().equals(problem.code())) {
-        return code;
-      }
-    }
-    // A problem that has no code of its own in the contract is a chain that is not trusted.
-    return StatusCode.UNTRUSTED;
   }
 
   /** The signer controls the signing time: it can soften an expiry, never heal anything else. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.signet.engine.EncryptOptions;
 import dev.signet.engine.EngineSettings;
+import dev.signet.engine.Judging;
 import dev.signet.engine.OpenOptions;
 import dev.signet.engine.Pkcs12Acceptance;
 import dev.signet.engine.Policy;
@@ -34,7 +35,7 @@ class OwnReaderTest {
   private static final HeapHost HOST = new HeapHost();
   private static final BouncyCastleAnswers ANSWERS = new BouncyCastleAnswers(HOST);
   private static final long NOW = System.currentTimeMillis();
-  private static final OpenOptions OPEN = new OpenOptions(NOW, List.of(), null);
+  private static final OpenOptions OPEN = new OpenOptions(Judging.at(NOW));
 
   @TempDir static Path folder;
   private static SmimeEngine engine;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.signet.engine.EngineSettings;
+import dev.signet.engine.Judging;
 import dev.signet.engine.KeyEncryptionKey;
 import dev.signet.engine.OpenOptions;
 import dev.signet.engine.Policy;
@@ -59,7 +60,7 @@ class EncryptedDataTest {
   }
 
   private OpenedMessage open(byte[] mail, KeyEncryptionKey... keys) {
-    OpenOptions options = new OpenOptions(0, List.of(), null, List.of(), List.of(keys));
+    OpenOptions options = new OpenOptions(Judging.at(0), List.of(), List.of(keys), List.of());
     return RareAnswers.withCommon(host).run(engine.open(host.hold(mail), options));
   }
 

@@ -155,10 +155,25 @@ final class WasmEngine implements EngineUnderTest {
   }
 
   @Override
-  public JsonNode checkCertificate(byte[] der, long at) {
-    return report(
-        "checkCertificate",
-        Map.of("certificate", bytes(der), "at", at, "intermediates", List.of()));
+  public JsonNode checkCertificate(byte[] der, Judged judged, String purpose, Policies policies) {
+    Map<String, Object> arguments = judging(judged);
+    arguments.put("certificate", bytes(der));
+    arguments.put("purpose", purpose);
+    arguments.put("policies", policies.initial());
+    arguments.put("requireExplicitPolicy", policies.requireExplicit());
+    arguments.put("inhibitPolicyMapping", policies.inhibitMapping());
+    arguments.put("inhibitAnyPolicy", policies.inhibitAny());
+    return report("checkCertificate", arguments);
+  }
+
+  private Map<String, Object> judging(Judged judged) {
+    Map<String, Object> arguments = new HashMap<>();
+    arguments.put("at", judged.at());
+    arguments.put("intermediates", all(judged.intermediates()));
+    arguments.put("trustAnchors", judged.anchors() == null ? null : all(judged.anchors()));
+    arguments.put("crls", all(judged.crls()));
+    arguments.put("ocspResponses", all(judged.ocspResponses()));
+    return arguments;
   }
 
   @Override
@@ -222,18 +237,23 @@ final class WasmEngine implements EngineUnderTest {
   }
 
   @Override
-  public Opened open(byte[] message, long at) {
-    return open(message, at, List.of(), Map.of());
+  public Opened open(byte[] message, Judged judged, List<byte[]> held) {
+    return open(message, judged, held, List.of(), Map.of());
   }
 
   @Override
   public Opened openWith(
       byte[] message, List<String> passwords, Map<String, byte[]> keyEncryptionKeys) {
-    return open(message, System.currentTimeMillis(), passwords, keyEncryptionKeys);
+    return open(
+        message, Judged.at(System.currentTimeMillis()), List.of(), passwords, keyEncryptionKeys);
   }
 
   private Opened open(
-      byte[] message, long at, List<String> passwords, Map<String, byte[]> keyEncryptionKeys) {
+      byte[] message,
+      Judged judged,
+      List<byte[]> held,
+      List<String> passwords,
+      Map<String, byte[]> keyEncryptionKeys) {
     List<byte[]> identifiers = new ArrayList<>();
     List<byte[]> keys = new ArrayList<>();
     keyEncryptionKeys.forEach(
@@ -241,22 +261,13 @@ final class WasmEngine implements EngineUnderTest {
           identifiers.add(HexFormat.of().parseHex(identifier));
           keys.add(key);
         });
-    Result result =
-        perform(
-            "open",
-            Map.of(
-                "message",
-                bytes(message),
-                "at",
-                at,
-                "intermediates",
-                List.of(),
-                "passwords",
-                passwords,
-                "keyIdentifiers",
-                all(identifiers),
-                "keyEncryptionKeys",
-                all(keys)));
+    Map<String, Object> arguments = judging(judged);
+    arguments.put("message", bytes(message));
+    arguments.put("passwords", passwords);
+    arguments.put("keyIdentifiers", all(identifiers));
+    arguments.put("keyEncryptionKeys", all(keys));
+    arguments.put("held", all(held));
+    Result result = perform("open", arguments);
     return new Opened(
         json(result.report()), result.parts().isEmpty() ? null : result.parts().get(0));
   }

@@ -1,6 +1,5 @@
-package dev.signet.engine.trust;
+package dev.signet.engine.cert;
 
-import dev.signet.engine.cert.MailCertificate;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
@@ -10,13 +9,16 @@ public final class MailUsage {
 
   /** A certificate without the extensions may be used for anything. */
   public static boolean allows(MailCertificate certificate, Purpose purpose) {
+    if (purpose == Purpose.ANY) {
+      return true;
+    }
     return extendedKeyUsageAllows(certificate)
         && switch (purpose) {
           case SIGNING ->
               keyUsageAllows(certificate, KeyUsage.digitalSignature | KeyUsage.nonRepudiation);
           case ENCRYPTION ->
               keyUsageAllows(certificate, KeyUsage.keyEncipherment | KeyUsage.keyAgreement);
-          case MAIL ->
+          default ->
               keyUsageAllows(
                   certificate,
                   KeyUsage.digitalSignature

@@ -1,4 +1,4 @@
-package dev.signet.engine.trust;
+package dev.signet.engine.cert;
 
 /** What a certificate is to be used for. */
 public enum Purpose {
@@ -7,5 +7,7 @@ public enum Purpose {
   /** Mail is to be encrypted to the key. */
   ENCRYPTION,
   /** Either of both. */
-  MAIL
+  MAIL,
+  /** Nothing is asked of key usage and extended key usage. */
+  ANY
 }

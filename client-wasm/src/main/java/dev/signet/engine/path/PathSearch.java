@@ -1,16 +1,15 @@
-package dev.signet.engine.trust;
+package dev.signet.engine.path;
 
 import dev.signet.engine.SmimeException;
 import dev.signet.engine.algorithm.KeyUse;
 import dev.signet.engine.algorithm.SignatureAlgorithms;
 import dev.signet.engine.algorithm.SignatureScheme;
 import dev.signet.engine.cert.MailCertificate;
+import dev.signet.engine.cert.MailUsage;
 import dev.signet.engine.cert.VerificationKey;
 import dev.signet.engine.port.Step;
-import dev.signet.engine.report.CertificateReport;
-import dev.signet.engine.report.CertificateReport.Revocation;
 import dev.signet.engine.report.Problem;
-import dev.signet.engine.report.StatusCode;
+import dev.signet.engine.report.ProblemCode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +23,10 @@ import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
 /**
- * Judges a certificate that a trust anchor has issued itself. Fails closed: what this judge does
- * not understand (a critical extension, constraints of the anchor, an issuer that is no anchor)
- * counts against the certificate.
+ * Searches paths from one certificate to any of the anchors. Used once; the work of a search is
+ * bounded.
  */
-public final class DirectIssuance {
+public final class PathSearch {
   /** Critical extensions whose meaning is taken into account here, or is none for this path. */
   private static final Set<ASN1ObjectIdentifier> UNDERSTOOD =
       Set.of(
@@ -37,31 +35,49 @@ public final class DirectIssuance {
           Extension.basicConstraints,
           Extension.subjectAlternativeName);
 
+  private final MailCertificate leaf;
   private final List<MailCertificate> anchors;
-  private final boolean revocationOff;
-  private final int minimumRsaBits;
+  private final PathInputs inputs;
+  private Path best;
 
   /**
-   * @param revocationOff whether the administrator has switched revocation checking off
-   * @param minimumRsaBits below this an RSA key is weak
+   * @param heap more certificates, in no order; may hold the leaf and anchors too
    */
-  public DirectIssuance(List<MailCertificate> anchors, boolean revocationOff, int minimumRsaBits) {
+  public PathSearch(
+      MailCertificate leaf,
+      List<MailCertificate> heap,
+      List<MailCertificate> anchors,
+      PathInputs inputs) {
+    this.leaf = leaf;
     this.anchors = List.copyOf(anchors);
-    this.revocationOff = revocationOff;
-    this.minimumRsaBits = minimumRsaBits;
+    this.inputs = inputs;
   }
 
   /**
-   * Judges.
-   *
-   * @param at milliseconds since 1970
+   * The next path that is valid, or null when there is no more. Fails with {@code TOO_LARGE} when
+   * the search has used up what work it may do.
    */
-  public Step<CertificateReport> judge(MailCertificate leaf, Purpose purpose, long at) {
+  public Step<Path> next() {
+    if (best != null) {
+      return Step.done(null);
+    }
     List<MailCertificate> issuers =
         anchors.stream()
             .filter(anchor -> anchor.subject().equals(leaf.issuer()) && maySign(anchor))
             .toList();
-    return issuer(leaf, issuers, 0).map(issuer -> report(leaf, issuer, purpose, at));
+    return issuer(leaf, issuers, 0)
+        .map(
+            issuer -> {
+              best = path(issuer);
+              return best.valid() ? best : null;
+            });
+  }
+
+  /**
+   * The best of the paths that were found not to be valid; the leaf alone where none led anywhere.
+   */
+  public Path bestInvalid() {
+    return best;
   }
 
   private Step<MailCertificate> issuer(
@@ -99,46 +115,32 @@ public final class DirectIssuance {
         && !hasUnknownCriticalExtension(anchor);
   }
 
-  private CertificateReport report(
-      MailCertificate leaf, MailCertificate issuer, Purpose purpose, long at) {
+  private Path path(MailCertificate issuer) {
     List<Problem> problems = new ArrayList<>();
-    if (issuer == null) {
-      add(problems, StatusCode.UNTRUSTED, "No trusted authority has issued this certificate.");
-    } else if (hasUnknownCriticalExtension(leaf)) {
-      add(
-          problems,
-          StatusCode.UNTRUSTED,
-          "The certificate sets a condition that is not understood.");
-    }
     if (weakKey(leaf)) {
-      add(problems, StatusCode.WEAK_ALGORITHM, "The certificate's key is too short.");
+      problems.add(new Problem(ProblemCode.WEAK_KEY, 0));
     } else if (weakSignature(leaf)) {
-      add(problems, StatusCode.WEAK_ALGORITHM, "The certificate is signed with a broken hash.");
+      problems.add(new Problem(ProblemCode.WEAK_ALGORITHM, 0));
     }
-    if (at < leaf.notBefore()) {
-      add(problems, StatusCode.NOT_YET_VALID, "The certificate is not valid yet.");
+    if (issuer != null && hasUnknownCriticalExtension(leaf)) {
+      problems.add(new Problem(ProblemCode.UNKNOWN_CRITICAL_EXTENSION, 0));
     }
-    if (at > leaf.notAfter()) {
-      add(problems, StatusCode.EXPIRED, "The certificate has expired.");
+    if (!MailUsage.allows(leaf, inputs.purpose())) {
+      problems.add(new Problem(ProblemCode.WRONG_PURPOSE, 0));
     }
-    if (!MailUsage.allows(leaf, purpose)) {
-      add(problems, StatusCode.WRONG_PURPOSE, "The certificate is not made for this use in mail.");
+    if (inputs.at() < leaf.notBefore()) {
+      problems.add(new Problem(ProblemCode.NOT_YET_VALID, 0));
     }
-    return new CertificateReport(
-        leaf,
-        problems.isEmpty(),
-        issuer == null ? List.of() : chain(leaf, issuer),
-        revocationOff ? Revocation.NOT_CHECKED : Revocation.UNKNOWN,
-        null,
+    if (inputs.at() > leaf.notAfter()) {
+      problems.add(new Problem(ProblemCode.EXPIRED, 0));
+    }
+    if (issuer == null) {
+      problems.add(new Problem(ProblemCode.UNTRUSTED, 0));
+    }
+    return new Path(
+        issuer == null || leaf.equals(issuer) ? List.of(leaf) : List.of(leaf, issuer),
+        issuer != null,
         problems);
-  }
-
-  private static List<MailCertificate> chain(MailCertificate leaf, MailCertificate issuer) {
-    return leaf.equals(issuer) ? List.of(leaf) : List.of(leaf, issuer);
-  }
-
-  private static void add(List<Problem> problems, StatusCode code, String message) {
-    problems.add(new Problem(code.text(), message, 0));
   }
 
   private static boolean hasUnknownCriticalExtension(MailCertificate certificate) {
@@ -163,7 +165,7 @@ public final class DirectIssuance {
     }
     try {
       RSAPublicKey key = RSAPublicKey.getInstance(certificate.publicKey().parsePublicKey());
-      return key.getModulus().bitLength() < minimumRsaBits;
+      return key.getModulus().bitLength() < inputs.minimumRsaBits();
     } catch (IOException | IllegalArgumentException e) {
       return true;
     }

@@ -1,0 +1,11 @@
+package dev.signet.engine.path;
+
+import dev.signet.engine.cert.Purpose;
+
+/**
+ * What paths are judged by.
+ *
+ * @param at the instant, milliseconds since 1970
+ * @param minimumRsaBits below this an RSA key is weak
+ */
+public record PathInputs(long at, Purpose purpose, PolicyInputs policies, int minimumRsaBits) {}

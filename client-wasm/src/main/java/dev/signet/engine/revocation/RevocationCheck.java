@@ -1,0 +1,70 @@
+package dev.signet.engine.revocation;
+
+import dev.signet.engine.ErrorCode;
+import dev.signet.engine.cert.MailCertificate;
+import dev.signet.engine.port.Host;
+import dev.signet.engine.port.Step;
+import dev.signet.engine.revocation.crl.CrlSource;
+import dev.signet.engine.revocation.ocsp.OcspCache;
+import dev.signet.engine.revocation.ocsp.OcspSource;
+import java.util.List;
+
+/**
+ * Asks the sources in turn, those at hand first. A source that says revoked, or good, ends it; one
+ * that cannot tell hands on to the next.
+ */
+public final class RevocationCheck {
+  private final OcspSource ocsp;
+  private final CrlSource crls;
+  private final boolean online;
+
+  /**
+   * @param heap certificates among which signers of answers and lists are looked for
+   * @param at milliseconds since 1970
+   * @param online whether a responder may be asked
+   */
+  public RevocationCheck(
+      Host host,
+      OcspCache cache,
+      Evidence evidence,
+      List<MailCertificate> heap,
+      List<MailCertificate> anchors,
+      long at,
+      boolean online) {
+    ocsp = new OcspSource(host, cache, evidence.ocspResponses(), at);
+    crls = new CrlSource(evidence.crls(), heap, anchors, at);
+    this.online = online;
+  }
+
+  /**
+   * What is known of the certificate at {@code index} of a valid path; the last has no issuer.
+   * Fails only with {@code ABORTED}.
+   */
+  public Step<RevocationStatus> of(List<MailCertificate> path, int index) {
+    MailCertificate certificate = path.get(index);
+    MailCertificate issuer = path.get(index + 1);
+    return or(
+        known(ocsp.atHand(certificate, issuer)),
+        () ->
+            or(
+                known(crls.status(path, index)),
+                () -> online ? known(ocsp.ask(certificate, issuer)) : unknown()));
+  }
+
+  private static Step<RevocationStatus> or(
+      Step<RevocationStatus> first, java.util.function.Supplier<Step<RevocationStatus>> second) {
+    return first.then(
+        status ->
+            status.kind() == RevocationStatus.Kind.UNKNOWN ? second.get() : Step.done(status));
+  }
+
+  private static Step<RevocationStatus> known(Step<RevocationStatus> source) {
+    return source.recover(
+        error ->
+            error.code() == ErrorCode.ABORTED ? Step.<RevocationStatus>failed(error) : unknown());
+  }
+
+  private static Step<RevocationStatus> unknown() {
+    return Step.done(RevocationStatus.UNKNOWN);
+  }
+}

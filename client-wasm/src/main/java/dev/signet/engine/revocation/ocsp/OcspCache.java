@@ -1,0 +1,4 @@
+package dev.signet.engine.revocation.ocsp;
+
+/** Answers that were verified, until their {@code nextUpdate}; bounded. */
+public final class OcspCache {}
