@@ -198,15 +198,11 @@ class MessageEncrypterTest {
 
   @Test
   void gnuPgDecrypts() throws IOException {
-    String[] old = {
-      "-legacy", "-macalg", "sha1", "-keypbe", "PBE-SHA1-3DES", "-certpbe", "PBE-SHA1-3DES"
-    };
-    Path p12 = Files.write(folder.resolve("old.p12"), bob.p12("secret", old));
     Mail mail = Mail.plain();
     byte[] encrypted = encrypt(mail.message(), ContentCipher.AES_256_CBC, bob);
     Path file = Files.write(folder.resolve("encrypted.der"), cms(encrypted));
     try (GnuPg gnupg = new GnuPg()) {
-      gnupg.importKey(p12, "secret");
+      gnupg.importKey(bob, "secret");
       assertArrayEquals(mail.enclosed(), gnupg.decrypt(file, "secret"));
     }
   }

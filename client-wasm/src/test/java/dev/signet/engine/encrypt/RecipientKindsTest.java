@@ -231,14 +231,9 @@ class RecipientKindsTest {
   @Test
   @DisplayName("of RSA beside ECDH is read by GnuPG, which passes over the other")
   void mixedForGnuPg() throws IOException {
-    Identity rsa = issued("RSA:2048");
-    String[] old = {
-      "-legacy", "-macalg", "sha1", "-keypbe", "PBE-SHA1-3DES", "-certpbe", "PBE-SHA1-3DES"
-    };
-    Path p12 = Files.write(folder.resolve("old.p12"), rsa.p12("secret", old));
     Path file = Files.write(folder.resolve("mixed.der"), rsaBesideEcdh());
     try (GnuPg gnupg = new GnuPg()) {
-      gnupg.importKey(p12, "secret");
+      gnupg.importKey(issued("RSA:2048"), "secret");
       assertArrayEquals(MAIL.enclosed(), gnupg.decrypt(file, "secret"));
     }
   }

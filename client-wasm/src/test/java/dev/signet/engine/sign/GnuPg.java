@@ -1,6 +1,8 @@
 package dev.signet.engine.sign;
 
 import dev.signet.testing.CommandLine;
+import dev.signet.testing.GnuPgP12;
+import dev.signet.testing.Identity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -38,8 +40,31 @@ public final class GnuPg implements AutoCloseable {
   }
 
   /** Takes a key in; it knows the old protection of .p12 files only. */
-  public void importKey(Path p12, String passphrase) {
-    run(octets(passphrase), "--passphrase-fd", "0", "--import", p12.toString());
+  public void importKey(Identity identity, String passphrase) {
+    String[] old = {
+      "-legacy", "-macalg", "sha1", "-keypbe", "PBE-SHA1-3DES", "-certpbe", "PBE-SHA1-3DES"
+    };
+    List<String> refusals = new ArrayList<>();
+    boolean taken =
+        GnuPgP12.imported(
+            () -> identity.p12(passphrase, old),
+            p12 -> {
+              CommandLine.Outcome outcome =
+                  tryRun(octets(passphrase), "--passphrase-fd", "0", "--import", file(p12));
+              refusals.add(outcome.errors());
+              return outcome.status() == 0;
+            });
+    if (!taken) {
+      throw new AssertionError(refusals.toString());
+    }
+  }
+
+  private String file(byte[] p12) {
+    try {
+      return Files.write(home.resolve("key.p12"), p12).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Whether a detached signature is good. */

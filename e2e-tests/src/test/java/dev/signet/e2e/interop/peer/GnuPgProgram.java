@@ -1,6 +1,7 @@
 package dev.signet.e2e.interop.peer;
 
 import dev.signet.testing.CommandLine;
+import dev.signet.testing.GnuPgP12;
 import dev.signet.testing.OpenSsl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,12 +29,21 @@ public final class GnuPgProgram implements Peer {
     }
     for (Party party : parties.all()) {
       tryRun(party.certificate(), "--import");
-      // It takes the old protection alone, and RSA keys alone.
-      Path p12 =
-          parties.file(
-              party.name() + "-gpg.p12", party.identity().p12(Party.PASSPHRASE, "-legacy"));
-      tryRun(passphrase(), "--passphrase-fd", "0", "--import", p12.toString());
+      // It takes RSA keys alone; the others' refusal is left to the cells that want them.
+      if (!importKey(party) && party.rsa()) {
+        throw new Refusal("the key of " + party.name() + " is not imported");
+      }
     }
+  }
+
+  /** It takes the old protection alone. */
+  private boolean importKey(Party party) {
+    return GnuPgP12.imported(
+        () -> party.identity().p12(Party.PASSPHRASE, "-legacy"),
+        p12 -> {
+          String file = parties.file(party.name() + "-gpg.p12", p12).toString();
+          return tryRun(passphrase(), "--passphrase-fd", "0", "--import", file).status() == 0;
+        });
   }
 
   private String fingerprint() {
