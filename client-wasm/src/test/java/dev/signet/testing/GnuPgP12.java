@@ -7,8 +7,8 @@ import java.util.function.Supplier;
  * A .p12 that {@code gpgsm} 2.2 takes. It refuses one in a hundred of those that OpenSSL makes (8
  * of 800 measured, key and passphrase the same in all): its own PKCS#12 key derivation loses a
  * leading zero octet of an intermediate value (all 8 had one, RFC 7292 appendix B.2 step 6C), so
- * that the key comes out wrong. That hangs on the salt: the same key under another one is taken, and
- * the same file is refused each time.
+ * that the key comes out wrong. That hangs on the salt: the same key under another one is taken,
+ * and the same file is refused each time.
  */
 public final class GnuPgP12 {
   private static final int TRIES = 5;
