@@ -177,8 +177,18 @@ export interface OpenOptions extends Operation {
   intermediates?: Bytes[];
   /** Overrides the engine's trust anchors for this call. */
   trustAnchors?: Bytes[];
+  /**
+   * Revocation lists, DER or PEM: full, delta, indirect or of one distribution point. They and `ocspResponses` are looked
+   * at also where the engine was made with `ocsp: false`, which only means that nobody is asked. Each is verified.
+   */
   crls?: Bytes[];
+  /** DER of OCSP responses that the caller has already. */
   ocspResponses?: Bytes[];
+  /**
+   * DER of certificates of the correspondent that the caller holds already: what the message brings is weighed against
+   * them. Beyond the contract; `checkCertificate` does not look at it.
+   */
+  held?: Bytes[];
   /** For messages that a password opens. All are tried. */
   passwords?: string[];
   /**

@@ -4,6 +4,7 @@ export type {
   EncryptArguments,
   EngineModule,
   HostFunctions,
+  Judging,
   OpenArguments,
   Outcome,
   Refusal,

@@ -11,6 +11,8 @@ export interface HostSetup {
   crypto: Crypto | undefined;
   /** The module does all work itself, although the host could. */
   preferModule: boolean;
+  /** Answers null at once where the page has no way to responders. */
+  askResponder: HostFunctions['askResponder'];
   progress: HostFunctions['progress'];
 }
 
@@ -26,6 +28,7 @@ export async function createHost(setup: HostSetup): Promise<HostFunctions> {
     canonicalLineEnds,
     indexOf,
     random: (target) => fillRandom(target, setup.crypto),
+    askResponder: setup.askResponder,
     progress: setup.progress,
   };
 }

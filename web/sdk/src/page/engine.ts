@@ -20,11 +20,10 @@ import { generationOf, handleOf } from './handles.ts';
 import { array, base64, mismatch, readJson } from './json.ts';
 import { attentionOf, NO_ATTENTION } from './operation.ts';
 import {
+  checkArguments,
   encryptArguments,
-  judgeArguments,
   openArguments,
   refuseHiddenRecipients,
-  refusePolicies,
   signArguments,
 } from './options.ts';
 import { certificate, certificateReport, keys, openedMessage, pkcs12Info } from './reports.ts';
@@ -122,9 +121,8 @@ export class WorkerEngine implements Engine {
     return this.#run(() => {
       const options = optionsOf('options', given);
       const source = octets('certificate', der);
-      const judge = judgeArguments(options);
-      refusePolicies(options);
-      const args = (): Arguments<'checkCertificate'> => ({ certificate: source(), ...judge() });
+      const checking = checkArguments(options);
+      const args = () => ({ certificate: source(), ...checking() });
       return {
         ...task('checkCertificate', args, report(certificateReport)),
         attention: attentionOf(options),

@@ -1,33 +1,75 @@
 import type { CheckOptions, EncryptOptions, Key, OpenOptions, SignOptions } from '../contract.ts';
+import type { Judging } from '../host/border.ts';
 import type { Arguments } from '../protocol.ts';
-import { choice, instant, octets, octetsList, type Source, textList } from './arguments.ts';
+import {
+  choice,
+  flag,
+  instant,
+  octets,
+  octetsList,
+  optionsOf,
+  type Source,
+  textList,
+} from './arguments.ts';
 import { badArgument, unsupportedOption } from './failure.ts';
 import { moduleIdOf } from './handles.ts';
 import { CONTENT_CIPHERS, DIGESTS } from './settings.ts';
 
-type Judging = Omit<Arguments<'checkCertificate'>, 'certificate'>;
+type Checking = Omit<Arguments<'checkCertificate'>, 'certificate'>;
+type Policies = Omit<Checking, keyof Judging | 'purpose'>;
 type Opening = Omit<Arguments<'open'>, 'message'>;
+const PURPOSES: readonly NonNullable<CheckOptions['purpose']>[] = ['emailProtection', 'any'];
 const PADDINGS: readonly NonNullable<SignOptions['padding']>[] = ['pkcs1', 'pss'];
 
 type Signing = Omit<Arguments<'sign'>, 'message'>;
 type Encrypting = Omit<Arguments<'encrypt'>, 'message' | 'at'>;
 
-/** What a verdict is built on: the instant, and certificates. */
-export function judgeArguments(options: OpenOptions): () => Judging {
-  refuseUnlessEmpty('crls', options.crls);
-  refuseUnlessEmpty('ocspResponses', options.ocspResponses);
+/** What a verdict is built on: the instant, certificates, and what says whether they are revoked. */
+function judgeArguments(options: OpenOptions): () => Judging {
   const at = instant('at', options.at);
   const intermediates = octetsList('intermediates', options.intermediates ?? []);
   const anchors =
     options.trustAnchors === undefined
       ? () => null
       : octetsList('trustAnchors', options.trustAnchors);
-  return () => ({ at, intermediates: intermediates(), trustAnchors: anchors() });
+  const crls = octetsList('crls', options.crls ?? []);
+  const ocspResponses = octetsList('ocspResponses', options.ocspResponses ?? []);
+  return () => ({
+    at,
+    intermediates: intermediates(),
+    trustAnchors: anchors(),
+    crls: crls(),
+    ocspResponses: ocspResponses(),
+  });
+}
+
+/** The same, and what is asked of the certificate. */
+export function checkArguments(options: CheckOptions): () => Checking {
+  const judge = judgeArguments(options);
+  const purpose = choice('purpose', options.purpose, PURPOSES) ?? 'emailProtection';
+  const policies = policyArguments(options.policies);
+  return () => ({ ...judge(), purpose, ...policies });
+}
+
+function policyArguments(given: CheckOptions['policies']): Policies {
+  const { initial, requireExplicit, inhibitMapping, inhibitAny, ...others } = optionsOf(
+    'policies',
+    given,
+  );
+  // A slip of the pen would leave a condition out: what is not known is refused, not ignored.
+  for (const name of Object.keys(others)) throw unsupportedOption(`policies.${name}`);
+  return {
+    policies: oidList('policies.initial', initial ?? []),
+    requireExplicitPolicy: flag('policies.requireExplicit', requireExplicit),
+    inhibitPolicyMapping: flag('policies.inhibitMapping', inhibitMapping),
+    inhibitAnyPolicy: flag('policies.inhibitAny', inhibitAny),
+  };
 }
 
 /** The same, and what opens a message besides the unlocked keys. */
 export function openArguments(options: OpenOptions): () => Opening {
   const judge = judgeArguments(options);
+  const held = octetsList('held', options.held ?? []);
   const passwords = textList('passwords', options.passwords ?? []);
   const shared: unknown = options.keyEncryptionKeys ?? [];
   if (!Array.isArray(shared)) throw badArgument('keyEncryptionKeys', 'an array of objects');
@@ -45,6 +87,7 @@ export function openArguments(options: OpenOptions): () => Opening {
     passwords,
     keyIdentifiers: sources.map(({ identifier }) => identifier()),
     keyEncryptionKeys: sources.map(({ key }) => key()),
+    held: held(),
   });
 }
 
@@ -88,7 +131,8 @@ function certificateOf(key: unknown): Source {
 }
 
 const FINGERPRINT = /^[0-9a-f]{64}$/i;
-const OID = /^[0-2](?:\.\d+)+$/;
+/** In its one spelling; the second arc is below 40 under the first two (X.660). */
+const OID = /^(?:[01]\.[1-3]?\d|2\.(?:0|[1-9]\d*))(?:\.(?:0|[1-9]\d*))*$/;
 
 function capabilityTable(given: unknown): Record<string, string[]> {
   if (given === undefined) return {};
@@ -99,30 +143,16 @@ function capabilityTable(given: unknown): Record<string, string[]> {
   for (const [fingerprint, oids] of Object.entries(given) as [string, unknown][]) {
     const argument = `capabilities.${fingerprint}`;
     if (!FINGERPRINT.test(fingerprint)) throw badArgument(argument, 'under a SHA-256 fingerprint');
-    if (!Array.isArray(oids) || !oids.every((oid) => typeof oid === 'string' && OID.test(oid))) {
-      throw badArgument(argument, 'an array of OIDs');
-    }
-    table[fingerprint.toLowerCase()] = [...(oids as string[])];
+    table[fingerprint.toLowerCase()] = oidList(argument, oids);
   }
   return table;
 }
 
-/**
- * What `checkCertificate` cannot do yet is refused by name: a report must not look as if it had been
- * taken into account.
- */
-export function refusePolicies(options: CheckOptions): void {
-  const purpose = choice('purpose', options.purpose, ['emailProtection', 'any']);
-  if (purpose === 'any') throw unsupportedOption('purpose');
-  for (const [name, value] of Object.entries(options.policies ?? {})) {
-    if (value !== undefined && value !== false) throw unsupportedOption(`policies.${name}`);
+function oidList(argument: string, value: unknown): string[] {
+  if (!Array.isArray(value) || !value.every((oid) => typeof oid === 'string' && OID.test(oid))) {
+    throw badArgument(argument, 'an array of OIDs');
   }
-}
-
-function refuseUnlessEmpty(option: string, value: unknown): void {
-  if (value === undefined) return;
-  if (!Array.isArray(value)) throw badArgument(option, 'an array of Uint8Array');
-  if (value.length > 0) throw unsupportedOption(option);
+  return [...(value as string[])];
 }
 
 function requireOptions(options: unknown): void {

@@ -35,7 +35,8 @@ export function serve(link: PageLink, setup: WorkerSetup): void {
   const start = async (request: StartRequest): Promise<void> => {
     holdLifeline(setup.locks, request.lifeline);
     const { preferModule } = request;
-    const host = await createHost({ crypto: setup.crypto, preferModule, progress });
+    const askResponder = (): null => null;
+    const host = await createHost({ crypto: setup.crypto, preferModule, askResponder, progress });
     module = await setup.load(request.module, host);
     module.configure(request.settings);
     link.post({ type: 'started', id: request.id, version: module.version }, []);

@@ -4,7 +4,13 @@ import { probePrimitives } from '../../src/host/primitives.ts';
 import { ascii, hex, toHex } from '../support/octets.ts';
 
 const progress = (): Promise<void> => Promise.resolve();
-const host = await createHost({ crypto: globalThis.crypto, preferModule: false, progress });
+const askResponder = (): null => null;
+const host = await createHost({
+  crypto: globalThis.crypto,
+  preferModule: false,
+  askResponder,
+  progress,
+});
 
 describe('digests (FIPS 180-4 examples)', () => {
   it.each([
@@ -214,9 +220,15 @@ describe('what the host lacks', () => {
     const preferring = await createHost({
       crypto: globalThis.crypto,
       preferModule: true,
+      askResponder,
       progress,
     });
-    const insecure = await createHost({ crypto: undefined, preferModule: false, progress });
+    const insecure = await createHost({
+      crypto: undefined,
+      preferModule: false,
+      askResponder,
+      progress,
+    });
     for (const bare of [preferring, insecure]) {
       expect(bare.digest('SHA-256', ascii(''))).toBeNull();
       expect(bare.hmac('SHA-256', ascii('a'), ascii(''))).toBeNull();
