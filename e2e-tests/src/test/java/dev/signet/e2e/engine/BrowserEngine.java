@@ -112,8 +112,30 @@ final class BrowserEngine implements EngineUnderTest {
   }
 
   @Override
-  public JsonNode checkCertificate(byte[] der, long at) {
-    return call("checkCertificate", bytes(der), Map.of("at", at(at)));
+  public JsonNode checkCertificate(
+      byte[] der, Judged judged, String purpose, Policies policies) {
+    Map<String, Object> options = options(judged);
+    options.put("purpose", purpose);
+    options.put(
+        "policies",
+        Map.of(
+            "initial", policies.initial(),
+            "requireExplicit", policies.requireExplicit(),
+            "inhibitMapping", policies.inhibitMapping(),
+            "inhibitAny", policies.inhibitAny()));
+    return call("checkCertificate", bytes(der), options);
+  }
+
+  private static Map<String, Object> options(Judged judged) {
+    Map<String, Object> options = new HashMap<>();
+    options.put("at", at(judged.at()));
+    options.put("intermediates", all(judged.intermediates()));
+    if (judged.anchors() != null) {
+      options.put("trustAnchors", all(judged.anchors()));
+    }
+    options.put("crls", all(judged.crls()));
+    options.put("ocspResponses", all(judged.ocspResponses()));
+    return options;
   }
 
   @Override
@@ -189,8 +211,10 @@ final class BrowserEngine implements EngineUnderTest {
   }
 
   @Override
-  public Opened open(byte[] message, long at) {
-    return opened(message, Map.of("at", at(at)));
+  public Opened open(byte[] message, Judged judged, List<byte[]> held) {
+    Map<String, Object> options = options(judged);
+    options.put("held", all(held));
+    return opened(message, options);
   }
 
   @Override
