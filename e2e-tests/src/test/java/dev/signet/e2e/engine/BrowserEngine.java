@@ -112,8 +112,7 @@ final class BrowserEngine implements EngineUnderTest {
   }
 
   @Override
-  public JsonNode checkCertificate(
-      byte[] der, Judged judged, String purpose, Policies policies) {
+  public JsonNode checkCertificate(byte[] der, Judged judged, String purpose, Policies policies) {
     Map<String, Object> options = options(judged);
     options.put("purpose", purpose);
     options.put(
