@@ -127,7 +127,7 @@ public abstract class CertificateCases {
     assertEquals("expired", problem(world.expired().certificateDer(), now));
     assertEquals("not-yet-valid", problem(world.future().certificateDer(), now));
     assertEquals("wrong-purpose", problem(world.server().certificateDer(), now));
-    assertEquals("weak-algorithm", problem(world.shortKey().certificateDer(), now));
+    assertEquals("weak-key", problem(world.shortKey().certificateDer(), now));
   }
 
   private String problem(byte[] der, long now) {

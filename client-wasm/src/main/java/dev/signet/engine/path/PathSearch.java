@@ -5,36 +5,24 @@ import dev.signet.engine.algorithm.KeyUse;
 import dev.signet.engine.algorithm.SignatureAlgorithms;
 import dev.signet.engine.algorithm.SignatureScheme;
 import dev.signet.engine.cert.MailCertificate;
-import dev.signet.engine.cert.MailUsage;
 import dev.signet.engine.cert.VerificationKey;
 import dev.signet.engine.port.Step;
 import dev.signet.engine.report.Problem;
 import dev.signet.engine.report.ProblemCode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x509.Certificate;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.Extensions;
-import org.bouncycastle.asn1.x509.KeyUsage;
 
 /**
  * Searches paths from one certificate to any of the anchors. Used once; the work of a search is
  * bounded.
  */
 public final class PathSearch {
-  /** Critical extensions whose meaning is taken into account here, or is none for this path. */
-  private static final Set<ASN1ObjectIdentifier> UNDERSTOOD =
-      Set.of(
-          Extension.keyUsage,
-          Extension.extendedKeyUsage,
-          Extension.basicConstraints,
-          Extension.subjectAlternativeName);
-
   private final MailCertificate leaf;
   private final List<MailCertificate> anchors;
   private final PathInputs inputs;
@@ -63,7 +51,7 @@ public final class PathSearch {
     }
     List<MailCertificate> issuers =
         anchors.stream()
-            .filter(anchor -> anchor.subject().equals(leaf.issuer()) && maySign(anchor))
+            .filter(anchor -> anchor.subject().equals(leaf.issuer()))
             .toList();
     return issuer(leaf, issuers, 0)
         .map(
@@ -108,52 +96,22 @@ public final class PathSearch {
     return SignatureAlgorithms.of(certificate.structure().getSignatureAlgorithm());
   }
 
-  private static boolean maySign(MailCertificate anchor) {
-    return anchor.isCa()
-        && anchor.keyUsage().map(usage -> usage.hasUsages(KeyUsage.keyCertSign)).orElse(true)
-        && anchor.extension(Extension.nameConstraints).isEmpty()
-        && !hasUnknownCriticalExtension(anchor);
-  }
-
   private Path path(MailCertificate issuer) {
+    List<MailCertificate> certificates =
+        issuer == null || leaf.equals(issuer) ? List.of(leaf) : List.of(leaf, issuer);
     List<Problem> problems = new ArrayList<>();
     if (weakKey(leaf)) {
       problems.add(new Problem(ProblemCode.WEAK_KEY, 0));
-    } else if (weakSignature(leaf)) {
+    }
+    if (weakSignature(leaf)) {
       problems.add(new Problem(ProblemCode.WEAK_ALGORITHM, 0));
     }
-    if (issuer != null && hasUnknownCriticalExtension(leaf)) {
-      problems.add(new Problem(ProblemCode.UNKNOWN_CRITICAL_EXTENSION, 0));
-    }
-    if (!MailUsage.allows(leaf, inputs.purpose())) {
-      problems.add(new Problem(ProblemCode.WRONG_PURPOSE, 0));
-    }
-    if (inputs.at() < leaf.notBefore()) {
-      problems.add(new Problem(ProblemCode.NOT_YET_VALID, 0));
-    }
-    if (inputs.at() > leaf.notAfter()) {
-      problems.add(new Problem(ProblemCode.EXPIRED, 0));
-    }
+    problems.addAll(PathRules.problems(certificates, inputs));
     if (issuer == null) {
       problems.add(new Problem(ProblemCode.UNTRUSTED, 0));
     }
-    return new Path(
-        issuer == null || leaf.equals(issuer) ? List.of(leaf) : List.of(leaf, issuer),
-        issuer != null,
-        problems);
-  }
-
-  private static boolean hasUnknownCriticalExtension(MailCertificate certificate) {
-    Extensions extensions = certificate.structure().getTBSCertificate().getExtensions();
-    if (extensions == null) {
-      return false;
-    }
-    for (ASN1ObjectIdentifier oid : extensions.getCriticalExtensionOIDs()) {
-      if (!UNDERSTOOD.contains(oid)) {
-        return true;
-      }
-    }
-    return false;
+    problems.sort(Comparator.comparing(Problem::code));
+    return new Path(certificates, issuer != null, problems);
   }
 
   private boolean weakKey(MailCertificate certificate) {
