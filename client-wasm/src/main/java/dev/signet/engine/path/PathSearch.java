@@ -50,9 +50,7 @@ public final class PathSearch {
       return Step.done(null);
     }
     List<MailCertificate> issuers =
-        anchors.stream()
-            .filter(anchor -> anchor.subject().equals(leaf.issuer()))
-            .toList();
+        anchors.stream().filter(anchor -> anchor.subject().equals(leaf.issuer())).toList();
     return issuer(leaf, issuers, 0)
         .map(
             issuer -> {
