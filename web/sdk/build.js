@@ -15,7 +15,11 @@ rmSync(path('dist'), { recursive: true, force: true });
 mkdirSync(path('dist'), { recursive: true });
 
 // One build for each script: what two entries share would become a third file.
-const entries = { index: 'src/index.ts', worker: 'src/worker/worker.ts' };
+const entries = {
+  index: 'src/index.ts',
+  worker: 'src/worker/worker.ts',
+  'texts/index': 'src/texts/index.ts',
+};
 for (const [name, entry] of Object.entries(entries)) {
   await build({
     root: path('.'),
@@ -42,6 +46,10 @@ execFileSync(
   },
 );
 copyFileSync(path('target/types/contract.d.ts'), path('dist/index.d.ts'));
+copyFileSync(path('target/types/texts/index.d.ts'), path('dist/texts/index.d.ts'));
+for (const language of ['en', 'de']) {
+  copyFileSync(path(`src/texts/${language}.json`), path(`dist/texts/${language}.json`));
+}
 
 for (const name of modules) {
   const wasm = path(`../../client-wasm/target/wasm/${name}`);
@@ -51,7 +59,7 @@ for (const name of modules) {
   copyFileSync(wasm, path(`dist/${name}`));
 }
 
-for (const name of ['index.js', 'worker.js']) {
+for (const name of Object.keys(entries).map((entry) => `${entry}.js`)) {
   const script = readFileSync(path(`dist/${name}`), 'utf8');
   const found = /\beval\b|\bFunction\s*\(|\bimport\s*\(|\.constructor\s*\(/.exec(script);
   if (found !== null) throw new Error(`dist/${name} makes code out of text: ${found[0]}`);

@@ -34,6 +34,8 @@ export interface EngineOptions {
    */
   ocsp?: false | { proxy: string | URL; headers?: Record<string, string> } | OcspTransport;
   policy?: Partial<Policy>;
+  /** Of every `message` in a report. Beyond the contract. Default 'en'. */
+  language?: 'en' | 'de';
   /**
    * For tests and measurements: the module does all cryptography itself, although the browser's own
    * would be faster. Beyond the contract. Default false.
@@ -372,6 +374,14 @@ export interface CertificateReport {
   readonly revokedAt: Date | null;
   /** Every reason, most specific first; empty when trusted. */
   readonly problems: Problem[];
+  /** What the CA/Browser Forum's S/MIME Baseline Requirements ask and the chain does not have. Changes no verdict. */
+  readonly advice?: Advice[];
+}
+export interface Advice {
+  readonly code: string;
+  readonly message: string;
+  /** Index into `chain`. */
+  readonly at: number;
 }
 export interface Problem {
   readonly code: string;

@@ -9,8 +9,9 @@ export async function createEngineIn(
   environment: Environment,
   options?: EngineOptions,
 ): Promise<Engine> {
-  const sessions = new Sessions(environment, configurationOf(options));
-  return new WorkerEngine(await sessions.start(), sessions);
+  const configuration = configurationOf(options);
+  const sessions = new Sessions(environment, configuration);
+  return new WorkerEngine(await sessions.start(), sessions, configuration.language);
 }
 
 export const createEngine = (options?: EngineOptions): Promise<Engine> =>

@@ -14,6 +14,7 @@ import type {
 } from '../contract.ts';
 import type { Outcome } from '../host/border.ts';
 import type { Arguments, OperationName } from '../protocol.ts';
+import type { Language } from '../texts/index.ts';
 import { flag, octets, optionsOf, text } from './arguments.ts';
 import { Failure } from './failure.ts';
 import { generationOf, handleOf } from './handles.ts';
@@ -34,10 +35,12 @@ import { failedVerdict } from './verdict.ts';
 export class WorkerEngine implements Engine {
   readonly version: string;
   readonly #sessions: Sessions;
+  readonly #language: Language;
 
-  constructor(version: string, sessions: Sessions) {
+  constructor(version: string, sessions: Sessions, language: Language) {
     this.version = version;
     this.#sessions = sessions;
+    this.#language = language;
   }
 
   async inspectPkcs12(p12: Bytes): Promise<Pkcs12Info> {
@@ -124,7 +127,7 @@ export class WorkerEngine implements Engine {
       const checking = checkArguments(options);
       const args = () => ({ certificate: source(), ...checking() });
       return {
-        ...task('checkCertificate', args, report(certificateReport)),
+        ...task('checkCertificate', args, report(certificateReport(this.#language))),
         attention: attentionOf(options),
       };
     });
@@ -185,7 +188,7 @@ export class WorkerEngine implements Engine {
         const source = octets('message', message);
         const opening = openArguments(options);
         return {
-          ...task('open', () => ({ message: source(), ...opening() }), readOpened),
+          ...task('open', () => ({ message: source(), ...opening() }), readOpened(this.#language)),
           attention: attentionOf(options),
           mayUseKeys: true,
           usedKeys: (result) =>
@@ -196,7 +199,8 @@ export class WorkerEngine implements Engine {
       });
     } catch (error) {
       // A message that breaks the engine is a bad message, and those end in a verdict.
-      if (error instanceof Failure && error.code === 'internal-error') return failedVerdict();
+      if (error instanceof Failure && error.code === 'internal-error')
+        return failedVerdict(this.#language);
       throw error;
     }
   }
@@ -264,9 +268,11 @@ function keyReport(outcome: Outcome, generation: number): Key[] {
   return readJson(outcome.report, keys(handleOf(generation)));
 }
 
-function readOpened(outcome: Outcome, generation: number): OpenedMessage {
-  const opened = readJson(outcome.report, openedMessage(handleOf(generation)));
-  return Object.freeze({ ...opened, content: outcome.parts[0] ?? null });
+function readOpened(language: Language): Task<'open', OpenedMessage>['read'] {
+  return (outcome, generation) => {
+    const opened = readJson(outcome.report, openedMessage(language, handleOf(generation)));
+    return Object.freeze({ ...opened, content: outcome.parts[0] ?? null });
+  };
 }
 
 function separateMessages({ report: json, parts }: Outcome): SeparateMessage[] {

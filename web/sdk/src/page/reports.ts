@@ -1,4 +1,5 @@
 import type {
+  Advice,
   Certificate,
   CertificateReport,
   CountersignerReport,
@@ -14,6 +15,7 @@ import type {
   Status,
   StatusCode,
 } from '../contract.ts';
+import { isTextKey, type Language, render, renderAll, type TextKey } from '../texts/index.ts';
 import {
   array,
   base64,
@@ -101,44 +103,87 @@ const STATUS_CODES: Record<StatusCode, true> = {
 
 const statusCode: Reader<StatusCode> = oneOf(...(Object.keys(STATUS_CODES) as StatusCode[]));
 
-const status: Reader<Status> = object<Status>({
+const textKey: Reader<TextKey> = (value) => {
+  const key = string(value);
+  if (!isTextKey(key)) throw mismatch('text');
+  return key;
+};
+
+const status =
+  (language: Language): Reader<Status> =>
+  (value) => {
+    const { colour, code, texts } = rawStatus(value);
+    return Object.freeze({ colour, code, message: renderAll(language, texts) });
+  };
+const rawStatus = object({
   colour: oneOf('none', 'green', 'orange', 'red'),
   code: statusCode,
-  message: string,
+  texts: array(
+    object<{ key: TextKey; address: string | null; detail: string | null }>({
+      key: textKey,
+      address: nullable(string),
+      detail: nullable(string),
+    }),
+  ),
 });
 
-export const certificateReport: Reader<CertificateReport> = object<CertificateReport>({
-  certificate,
-  trusted: boolean,
-  chain: array(certificate),
-  revocation: oneOf('good', 'revoked', 'unknown', 'not-checked'),
-  revokedAt: nullable(instant),
-  problems: array(object<Problem>({ code: string, message: string, at: nullable(number) })),
+const problem =
+  (language: Language): Reader<Problem> =>
+  (value) => {
+    const { code, at, detail } = rawProblem(value);
+    const message = render(language, textKey(`problem.${code}`), { detail });
+    return Object.freeze({ code, message, at });
+  };
+const rawProblem = object<{ code: string; at: number | null; detail: string | null }>({
+  code: string,
+  at: nullable(number),
+  detail: nullable(string),
 });
 
-const countersigners: Reader<CountersignerReport[]> = (value) => array(countersigner)(value);
+const advice =
+  (language: Language): Reader<Advice> =>
+  (value) => {
+    const { code, at } = rawAdvice(value);
+    return Object.freeze({ code, message: render(language, textKey(`advice.${code}`)), at });
+  };
+const rawAdvice = object<{ code: string; at: number }>({ code: string, at: number });
 
-const countersigner: Reader<CountersignerReport> = object<CountersignerReport>({
-  valid: boolean,
-  fault: nullable(statusCode),
-  certificate: nullable(certificateReport),
-  digest: string,
-  algorithm: string,
-  signingTime: nullable(instant),
-  countersigners,
-});
+export const certificateReport = (language: Language): Reader<CertificateReport> =>
+  object<CertificateReport>({
+    certificate,
+    trusted: boolean,
+    chain: array(certificate),
+    revocation: oneOf('good', 'revoked', 'unknown', 'not-checked'),
+    revokedAt: nullable(instant),
+    problems: array(problem(language)),
+    advice: array(advice(language)),
+  });
 
-const signer: Reader<SignerReport> = object<SignerReport>({
-  status,
-  certificate: nullable(certificateReport),
-  digest: string,
-  algorithm: string,
-  signingTime: nullable(instant),
-  matchedAddress: nullable(string),
-  capabilities: nullable(array(string)),
-  encryptionCertificate: nullable(string),
-  countersigners,
-});
+const countersigner = (language: Language): Reader<CountersignerReport> => {
+  const itself: Reader<CountersignerReport> = object<CountersignerReport>({
+    valid: boolean,
+    fault: nullable(statusCode),
+    certificate: nullable(certificateReport(language)),
+    digest: string,
+    algorithm: string,
+    signingTime: nullable(instant),
+    countersigners: (value) => array(itself)(value),
+  });
+  return itself;
+};
+
+const signer = (language: Language): Reader<SignerReport> =>
+  object<SignerReport>({
+    status: status(language),
+    certificate: nullable(certificateReport(language)),
+    digest: string,
+    algorithm: string,
+    signingTime: nullable(instant),
+    matchedAddress: nullable(string),
+    capabilities: nullable(array(string)),
+    encryptionCertificate: nullable(string),
+    countersigners: array(countersigner(language)),
+  });
 
 const encryption = (id: Reader<string>): Reader<EncryptionReport> =>
   object<EncryptionReport>({
@@ -181,11 +226,14 @@ const layer: Reader<Layer> = (value) => {
 };
 
 /** An opened message, but for its content, which travels beside the report. */
-export const openedMessage = (id: Reader<string>): Reader<Omit<OpenedMessage, 'content'>> =>
+export const openedMessage = (
+  language: Language,
+  id: Reader<string>,
+): Reader<Omit<OpenedMessage, 'content'>> =>
   object<Omit<OpenedMessage, 'content'>>({
     layers: array(layer),
-    status,
-    signature: nullable(object<SignatureReport>({ signers: array(signer) })),
+    status: status(language),
+    signature: nullable(object<SignatureReport>({ signers: array(signer(language)) })),
     encryption: nullable(encryption(id)),
     inner: object<InnerParts>({ signed: number, encrypted: number }),
   });

@@ -1,5 +1,6 @@
 import type { EngineOptions, Policy } from '../contract.ts';
 import type { Settings } from '../host/border.ts';
+import { type Language, languages } from '../texts/index.ts';
 import { choice, flag, number, octetsList, optionsOf } from './arguments.ts';
 import { badArgument } from './failure.ts';
 
@@ -19,6 +20,8 @@ export interface Configuration {
   settings: Settings;
   preferModule: boolean;
   unlockMinutes: number;
+  /** Of what reports say to a person. */
+  language: Language;
 }
 
 /** @throws Failure for options that are wrong in type or not supported */
@@ -30,6 +33,7 @@ export function configurationOf(given: EngineOptions | undefined): Configuration
     assets: folderOf(options.assets),
     preferModule: flag('preferModule', options.preferModule),
     unlockMinutes: number('policy.unlockMinutes', policy.unlockMinutes, 0, 5),
+    language: choice('language', options.language, languages) ?? 'en',
     settings: {
       trustAnchors: octetsList('trustAnchors', options.trustAnchors ?? [])(),
       revocationOff: revocationOff(options.ocsp),

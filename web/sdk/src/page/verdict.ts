@@ -1,15 +1,17 @@
 import type { OpenedMessage } from '../contract.ts';
+import { type Language, renderAll } from '../texts/index.ts';
 
 /** Of a message at which the engine broke: red, and nothing of it shown. */
-export function failedVerdict(): OpenedMessage {
+export function failedVerdict(language: Language): OpenedMessage {
   return Object.freeze({
     layers: Object.freeze([]) as never[],
     status: Object.freeze({
       colour: 'red',
       code: 'internal-error',
-      message:
-        'The message could not be checked because of an internal error. ' +
-        'Treat this message as unsigned.',
+      message: renderAll(language, [
+        { key: 'status.internal-error' },
+        { key: 'status.treat-as-unsigned' },
+      ]),
     }),
     content: null,
     signature: null,

@@ -23,7 +23,6 @@ export const identical: {
   Status: true,
   StatusCode: true,
   EncryptionReport: true,
-  CertificateReport: true,
   Problem: true,
   SmimeError: true,
   SmimeErrorCode: true,
@@ -55,6 +54,7 @@ export const extended: { [K in keyof Extended]: Interchangeable<Pairs[K][0], Pai
   SignatureReport: true,
   SignerReport: true,
   OpenedMessage: true,
+  CertificateReport: true,
 };
 interface Extended {
   Engine: unknown;
@@ -66,12 +66,13 @@ interface Extended {
   SignatureReport: unknown;
   SignerReport: unknown;
   OpenedMessage: unknown;
+  CertificateReport: unknown;
 }
 
 /** Of an object type with additions, what the contract has of it. */
 type Common<O, C> = Pick<O, keyof O & keyof C>;
 
-/* EngineOptions has one option more, which every caller may leave out. */
+/* EngineOptions has options more, which every caller may leave out. */
 export const interchangeable: {
   EngineOptions: Interchangeable<Ours.EngineOptions, Contract.EngineOptions>;
   createEngine: Interchangeable<

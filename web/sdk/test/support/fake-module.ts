@@ -181,7 +181,8 @@ const certificateReport = {
   chain: [],
   revocation: 'not-checked',
   revokedAt: null,
-  problems: [{ code: 'untrusted', message: 'No chain was found.', at: null }],
+  problems: [{ code: 'untrusted', at: null, detail: null }],
+  advice: [{ code: 'key-kind', at: 0 }],
 };
 
 const countersigner = {
@@ -197,13 +198,24 @@ const countersigner = {
 function opened(code: string, encrypted: boolean): unknown {
   return {
     layers: encrypted ? [{ type: 'encrypted', form: 'enveloped' }] : [],
-    status: { colour: 'none', code, message: 'Nothing vouches for this message.' },
+    status: {
+      colour: 'none',
+      code,
+      texts: [{ key: `status.${code}`, address: null, detail: null }],
+    },
     signature: encrypted
       ? null
       : {
           signers: [
             {
-              status: { colour: 'red', code: 'untrusted', message: 'Unknown.' },
+              status: {
+                colour: 'red',
+                code: 'address-mismatch',
+                texts: [
+                  { key: 'status.address-mismatch', address: 'eve@example.org', detail: null },
+                  { key: 'status.treat-as-unsigned', address: null, detail: null },
+                ],
+              },
               certificate: certificateReport,
               digest: 'SHA-256',
               algorithm: 'RSA',

@@ -65,7 +65,7 @@ public final class Flood {
               + "\t"
               + each.getKey()
               + "\t"
-              + opened.status().message());
+              + opened.status().texts());
     }
   }
 

@@ -108,16 +108,14 @@ public final class ReportJson {
     return Json.object(
         json ->
             json.text("code", problem.code().text())
-                .text("message", problem.code().text())
-                .number("at", problem.at()));
+                .number("at", problem.at())
+                .text("detail", problem.detail()));
   }
 
   private static String advice(Advice advice) {
     return Json.object(
         json ->
-            json.text("code", advice.code().text())
-                .text("message", advice.code().text())
-                .number("at", advice.at()));
+json.text("code", advice.code().text()).number("at", advice.at()));
   }
 
   /** {@code OpenedMessage} without its content. */
@@ -153,7 +151,15 @@ public final class ReportJson {
         json ->
             json.text("colour", status.colour().text())
                 .text("code", status.code().text())
-                .text("message", status.message()));
+                .raw("texts", Json.array(status.texts(), ReportJson::text)));
+  }
+
+  private static String text(Text text) {
+    return Json.object(
+        json ->
+            json.text("key", text.key())
+                .text("address", text.address())
+                .text("detail", text.detail()));
   }
 
   private static String signature(List<SignerReport> signers) {

@@ -19,12 +19,12 @@ public final class MessageVerdict {
    * @param detail the OID or the rule that a text may name, or null
    */
   public static Status of(StatusCode code, String detail) {
-    return new Status(code, VerdictTexts.of(code, null, detail));
+    return VerdictTexts.of(code, null, detail);
   }
 
   /** The verdict on a message whose authentication code is wrong. */
   public static Status changedOnTheWay() {
-    return new Status(StatusCode.TAMPERED, VerdictTexts.CHANGED_ON_THE_WAY);
+    return VerdictTexts.of(StatusCode.TAMPERED, "on-the-way", null, null);
   }
 
   /**
@@ -33,7 +33,7 @@ public final class MessageVerdict {
    * @param form what it is called
    */
   public static Status unsupportedForm(String form) {
-    return new Status(StatusCode.UNSUPPORTED, VerdictTexts.unsupportedForm(form));
+    return VerdictTexts.of(StatusCode.UNSUPPORTED, "form", null, form);
   }
 
   /**
@@ -46,8 +46,7 @@ public final class MessageVerdict {
    */
   public static Status of(List<SignerReport> signers, boolean encrypted, InnerParts inner) {
     if (signers == null) {
-      StatusCode code = encrypted ? StatusCode.DECRYPTED : StatusCode.UNSIGNED;
-      return new Status(code, VerdictTexts.of(code, null, null) + VerdictTexts.inner(inner));
+      return VerdictTexts.of(encrypted ? StatusCode.DECRYPTED : StatusCode.UNSIGNED, inner);
     }
     SignerReport worst = Ranking.worstSigner(signers);
     return worst == null ? of(StatusCode.NO_SIGNER) : worst.status();

@@ -7,7 +7,6 @@ import dev.signet.engine.report.CertificateReport;
 import dev.signet.engine.report.CertificateReport.Revocation;
 import dev.signet.engine.report.Problem;
 import dev.signet.engine.report.SignerReport;
-import dev.signet.engine.report.Status;
 import dev.signet.engine.report.StatusCode;
 import java.util.EnumSet;
 import java.util.List;
@@ -43,7 +42,7 @@ public final class SignerJudge {
     MailCertificate encryption = facts.claims().encryptionCertificate();
     String shown = matched != null || certificate == null ? matched : other(code, certificate);
     return new SignerReport(
-        new Status(code, VerdictTexts.of(code, shown, facts.faultDetail())),
+        VerdictTexts.of(code, shown, facts.faultDetail()),
         certificate,
         facts.digest(),
         facts.algorithm(),

@@ -6,6 +6,7 @@ import dev.signet.e2e.interop.peer.Parties;
 import dev.signet.e2e.interop.peer.Party;
 import dev.signet.e2e.interop.peer.Peer;
 import dev.signet.e2e.interop.peer.Refusal;
+import dev.signet.testing.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -117,7 +118,7 @@ final class Exchange {
       expected = "decrypted";
     }
     if (!opened.code().equals(expected)) {
-      return Cell.failed(opened.code() + ": " + opened.report().at("/status/message").asText());
+      return Cell.failed(opened.code() + ": " + Texts.of(opened.report().get("status")));
     }
     if (!same(opened.content())) {
       return Cell.failed("another content");
