@@ -315,8 +315,7 @@ public abstract class ContentCases extends MessageCases {
       Opened opened =
           assertTimeoutPreemptively(
               Duration.ofSeconds(limitSeconds()), () -> verdict("malformed", "red", mail));
-      assertTrue(
-          Texts.of(opened.report().get("status")).contains("too large"), opened::toString);
+      assertTrue(Texts.of(opened.report().get("status")).contains("too large"), opened::toString);
       verdict("unsigned", "none", Mail.fromAlice().of(Mail.ENTITY));
     }
 

@@ -38,8 +38,7 @@ abstract class MessageCases {
     assertTrue(Texts.of(opened.report().get("status")).length() > 10);
     if (colour.equals("red")) {
       assertTrue(
-          Texts.of(opened.report().get("status"))
-              .endsWith("Treat this message as unsigned."));
+          Texts.of(opened.report().get("status")).endsWith("Treat this message as unsigned."));
     }
     return opened;
   }

@@ -113,9 +113,7 @@ public final class ReportJson {
   }
 
   private static String advice(Advice advice) {
-    return Json.object(
-        json ->
-json.text("code", advice.code().text()).number("at", advice.at()));
+    return Json.object(json -> json.text("code", advice.code().text()).number("at", advice.at()));
   }
 
   /** {@code OpenedMessage} without its content. */

@@ -21,8 +21,7 @@ final class VerdictTexts {
    * @param detail an OID or a broken rule, or null
    */
   static Status of(StatusCode code, String address, String detail) {
-    String variant =
-        code == StatusCode.ADDRESS_MISMATCH && address == null ? "no-address" : null;
+    String variant = code == StatusCode.ADDRESS_MISMATCH && address == null ? "no-address" : null;
     return of(code, variant, address, detail);
   }
 

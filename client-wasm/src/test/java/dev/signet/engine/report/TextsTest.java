@@ -52,9 +52,12 @@ class TextsTest {
     Stream.of(AdviceCode.values()).forEach(code -> known.add("advice." + code.text()));
     assertEquals(Texts.ENGLISH.sentences().keySet(), Texts.GERMAN.sentences().keySet());
     for (String key : Texts.ENGLISH.sentences().keySet()) {
-      String stem = key.indexOf('.') == key.lastIndexOf('.') ? key : key.substring(0, key.lastIndexOf('.'));
+      String stem =
+          key.indexOf('.') == key.lastIndexOf('.') ? key : key.substring(0, key.lastIndexOf('.'));
       assertTrue(
-          known.contains(stem) || key.startsWith("inner.") || key.equals("status.treat-as-unsigned"),
+          known.contains(stem)
+              || key.startsWith("inner.")
+              || key.equals("status.treat-as-unsigned"),
           key);
     }
   }
