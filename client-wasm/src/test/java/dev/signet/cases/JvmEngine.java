@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.signet.engine.CheckOptions;
 import dev.signet.engine.EncryptOptions;
 import dev.signet.engine.EngineSettings;
+import dev.signet.engine.ErrorCode;
 import dev.signet.engine.Judging;
 import dev.signet.engine.KeyEncryptionKey;
 import dev.signet.engine.OpenOptions;
@@ -22,6 +23,7 @@ import dev.signet.engine.heap.HeapBulk;
 import dev.signet.engine.heap.HeapHost;
 import dev.signet.engine.path.PolicyInputs;
 import dev.signet.engine.port.Answers;
+import dev.signet.engine.port.Ask;
 import dev.signet.engine.port.Bulk;
 import dev.signet.engine.port.Step;
 import dev.signet.engine.report.EncryptedCopy;
@@ -32,6 +34,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** The plain Java engine, with Bouncy Castle answering what it asks. */
@@ -39,12 +42,42 @@ public final class JvmEngine implements EngineUnderTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HeapHost host = new HeapHost();
-  private final Answers answers = RareAnswers.withCommon(host);
+  private final Answers answers;
   private final SmimeEngine engine;
 
   public JvmEngine(List<byte[]> anchors, boolean revocationOff) {
+    this(anchors, revocationOff, (responder, request) -> null);
+  }
+
+  /**
+   * @param responders what the responder of that address answers to a request; null: nothing
+   */
+  public JvmEngine(
+      List<byte[]> anchors,
+      boolean revocationOff,
+      BiFunction<String, byte[], byte[]> responders) {
+    answers = withResponders(RareAnswers.withCommon(host), responders);
     EngineSettings settings = new EngineSettings(bulks(anchors), revocationOff, Policy.DEFAULT);
     engine = answered(() -> Step.done(new SmimeEngine(host, settings)));
+  }
+
+  private static Answers withResponders(
+      Answers others, BiFunction<String, byte[], byte[]> responders) {
+    return new Answers() {
+      @Override
+      public <A> A answer(Ask<A> ask) {
+        if (ask instanceof Ask.AskResponder question) {
+          byte[] answer = responders.apply(question.responder(), question.request());
+          if (answer == null) {
+            throw new SmimeException(ErrorCode.ENGINE_UNAVAILABLE, "the responder gave no answer");
+          }
+          @SuppressWarnings("unchecked")
+          A octets = (A) answer;
+          return octets;
+        }
+        return others.answer(ask);
+      }
+    };
   }
 
   private <T> T answered(Supplier<Step<T>> operation) {

@@ -19,6 +19,7 @@ public final class TestCa {
   private final Path folder;
   private final String name;
   private final TestCa issuer;
+  private String responder;
 
   private TestCa(Path folder, String name, TestCa issuer) {
     this.folder = folder;
@@ -68,6 +69,15 @@ public final class TestCa {
 
   /** A new key and its certificate; the files lie in the folder under the name. */
   public Identity issue(String person, Leaf leaf) {
+    return issue(person, leaf, "");
+  }
+
+  /**
+   * The same with more extensions.
+   *
+   * @param more lines such as {@code noCheck=ignored}, each ended by a line feed
+   */
+  public Identity issue(String person, Leaf leaf, String more) {
     makeKey(folder, person, leaf.key());
     StringBuilder extensions = new StringBuilder("basicConstraints=critical,CA:false\n");
     if (leaf.keyUsage() != null) {
@@ -83,8 +93,38 @@ public final class TestCa {
       }
       extensions.append("subjectAltName=").append(String.join(",", names)).append('\n');
     }
-    sign(person, leaf.subject(), extensions.toString(), leaf.notBefore(), leaf.notAfter());
+    sign(
+        person, leaf.subject(), extensions.append(more).toString(), leaf.notBefore(), leaf.notAfter());
     return new Identity(folder, person, this);
+  }
+
+  /** What is issued from now on names a responder; see {@link OcspResponder}. */
+  public TestCa answeredBy(String address) {
+    responder = address;
+    return this;
+  }
+
+  /** Enters into the index that what it has issued is revoked, for one of OpenSSL's reasons. */
+  public void revoke(Path certificate, String reason) {
+    OpenSsl.run(
+        folder,
+        "ca",
+        "-config",
+        name + ".cnf",
+        "-revoke",
+        certificate.toString(),
+        "-crl_reason",
+        reason);
+  }
+
+  /** What was issued and revoked, as {@code openssl ocsp -index} reads it. */
+  public Path index() {
+    return folder.resolve(name + ".index");
+  }
+
+  /** The authority's private key as PEM, in clear. */
+  public Path key() {
+    return folder.resolve(name + ".key");
   }
 
   /** The authority's certificate as PEM. */
@@ -112,9 +152,11 @@ public final class TestCa {
 
   private void sign(
       String person, String subject, String extensions, Instant notBefore, Instant notAfter) {
+    String access =
+        responder == null ? "" : "authorityInfoAccess=OCSP;URI:" + responder + "\n";
     write(
         person + ".ext",
-        extensions + "subjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid:always\n");
+        extensions + access + "subjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid:always\n");
     OpenSsl.run(
         folder,
         "req",

@@ -31,8 +31,14 @@ public final class RevocationCheck {
       List<MailCertificate> anchors,
       long at,
       boolean online) {
-    ocsp = new OcspSource(host, cache, evidence.ocspResponses(), at);
     crls = new CrlSource(evidence.crls(), heap, anchors, at);
+    ocsp =
+        new OcspSource(
+            host,
+            cache,
+            evidence.ocspResponses(),
+            (delegate, issuer) -> crls.status(List.of(delegate, issuer), 0),
+            at);
     this.online = online;
   }
 

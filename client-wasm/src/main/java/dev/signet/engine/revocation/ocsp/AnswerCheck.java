@@ -1,0 +1,172 @@
+package dev.signet.engine.revocation.ocsp;
+
+import dev.signet.engine.ErrorCode;
+import dev.signet.engine.algorithm.DigestAlgorithm;
+import dev.signet.engine.bc.Digests;
+import dev.signet.engine.cert.MailCertificate;
+import dev.signet.engine.port.Step;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
+import org.bouncycastle.asn1.ocsp.ResponderID;
+import org.bouncycastle.asn1.ocsp.SingleResponse;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+
+/** Whether an answer is to be believed on one certificate (RFC 6960 section 3.2). */
+final class AnswerCheck {
+  /** What came of an answer. */
+  enum Worth {
+    /** It says good or revoked, and everything about it is right. */
+    BELIEVED,
+    /** The responder does not know the certificate by the name that it was asked with. */
+    NOT_KNOWN,
+    /** It is no answer, or not from whom it has to be, or not of now. */
+    NONE
+  }
+
+  /**
+   * @param statement null unless believed
+   */
+  record Checked(Worth worth, Statement statement) {
+    static final Checked NOT_KNOWN = new Checked(Worth.NOT_KNOWN, null);
+    static final Checked NONE = new Checked(Worth.NONE, null);
+  }
+
+  /** Critical extensions that change nothing here (RFC 6960 section 4.4). */
+  private static final Set<ASN1ObjectIdentifier> UNDERSTOOD =
+      Set.of(
+          OCSPObjectIdentifiers.id_pkix_ocsp_nonce,
+          OCSPObjectIdentifiers.id_pkix_ocsp_crl,
+          OCSPObjectIdentifiers.id_pkix_ocsp_archive_cutoff,
+          OCSPObjectIdentifiers.id_pkix_ocsp_extended_revoke);
+
+  private final MailCertificate issuer;
+  private final CertificateId id;
+  private final Delegates delegates;
+  private final long at;
+
+  /**
+   * @param at the instant that answers have to speak of, milliseconds since 1970
+   */
+  AnswerCheck(
+      MailCertificate certificate, MailCertificate issuer, OcspSource.Lists lists, long at) {
+    this.issuer = issuer;
+    this.at = at;
+    id = new CertificateId(certificate, issuer);
+    delegates = new Delegates(lists, at);
+  }
+
+  /** The certificate as answers name it. */
+  CertificateId id() {
+    return id;
+  }
+
+  /**
+   * Checks; fails with {@code ABORTED} alone.
+   *
+   * @param nonce what was asked with; null: whatever stands there
+   */
+  Step<Checked> check(byte[] encoding, byte[] nonce) {
+    return Step.start(
+            () -> {
+              OcspAnswer answer = OcspAnswer.read(encoding);
+              return answer == null ? Step.done(Checked.NOT_KNOWN) : check(answer, nonce);
+            })
+        .recover(
+            error ->
+                error.code() == ErrorCode.ABORTED
+                    ? Step.<Checked>failed(error)
+                    : Step.done(Checked.NONE));
+  }
+
+  /** The same of an answer that was read. What costs nothing comes first, the signature last. */
+  Step<Checked> check(OcspAnswer answer, byte[] nonce) {
+    if (hasUnknownCritical(answer.extensions())
+        || nonce != null && !nonceIs(nonce, answer.extensions())
+        || answer.producedAt() - Statement.SKEW > at) {
+      return Step.done(Checked.NONE);
+    }
+    boolean spoken = false;
+    Statement statement = null;
+    for (SingleResponse response : answer.responses()) {
+      if (!id.is(response.getCertID())) {
+        continue;
+      }
+      spoken = true;
+      Statement each = Statement.of(response);
+      if (each.covers(at) && !hasUnknownCritical(response.getSingleExtensions())) {
+        statement = statement == null ? each : statement.or(each);
+      }
+    }
+    if (statement == null || !statement.known()) {
+      return Step.done(spoken && statement == null ? Checked.NONE : Checked.NOT_KNOWN);
+    }
+    Checked believed = new Checked(Worth.BELIEVED, statement);
+    return signed(answer, signers(answer), 0).map(signed -> signed ? believed : Checked.NONE);
+  }
+
+  private static boolean hasUnknownCritical(Extensions extensions) {
+    if (extensions == null) {
+      return false;
+    }
+    for (ASN1ObjectIdentifier oid : extensions.getCriticalExtensionOIDs()) {
+      if (!UNDERSTOOD.contains(oid)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Responders that answer in advance leave it out (RFC 9654 section 2.1). */
+  private static boolean nonceIs(byte[] nonce, Extensions extensions) {
+    Extension extension =
+        extensions == null ? null : extensions.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce);
+    try {
+      return extension == null
+          || Arrays.equals(
+              extension.getExtnValue().getOctets(), new DEROctetString(nonce).getEncoded("DER"));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Those whom the answer may mean by its responder's name, the issuer first. */
+  private List<MailCertificate> signers(OcspAnswer answer) {
+    List<MailCertificate> candidates = new ArrayList<>(List.of(issuer));
+    candidates.addAll(answer.certificates());
+    return candidates.stream()
+        .distinct()
+        .filter(candidate -> names(answer.responder(), candidate))
+        .toList();
+  }
+
+  private static boolean names(ResponderID responder, MailCertificate candidate) {
+    return responder.getName() != null
+        ? responder.getName().equals(candidate.subject())
+        : Arrays.equals(
+            responder.getKeyHash(),
+            Digests.digest(
+                DigestAlgorithm.SHA1, candidate.publicKey().getPublicKeyData().getOctets()));
+  }
+
+  private Step<Boolean> signed(OcspAnswer answer, List<MailCertificate> candidates, int index) {
+    if (index == candidates.size()) {
+      return Step.done(false);
+    }
+    MailCertificate candidate = candidates.get(index);
+    return Signatures.made(
+            candidate, answer.algorithm(), answer.toBeSigned(), answer.signature())
+        .then(
+            made ->
+                made && !candidate.equals(issuer)
+                    ? delegates.authorised(candidate, issuer)
+                    : Step.done(made))
+        .then(believed -> believed ? Step.done(true) : signed(answer, candidates, index + 1));
+  }
+}

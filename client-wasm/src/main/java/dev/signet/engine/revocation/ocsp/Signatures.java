@@ -1,0 +1,47 @@
+package dev.signet.engine.revocation.ocsp;
+
+import dev.signet.engine.ErrorCode;
+import dev.signet.engine.algorithm.SignatureAlgorithms;
+import dev.signet.engine.algorithm.SignatureScheme;
+import dev.signet.engine.cert.MailCertificate;
+import dev.signet.engine.cert.VerificationKey;
+import dev.signet.engine.port.Step;
+import java.util.List;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.Certificate;
+
+/** Signatures over answers, and over the certificates of those who give them. */
+final class Signatures {
+  private Signatures() {}
+
+  /** Whether an issuer has issued the certificate by an algorithm that is to be relied on. */
+  static Step<Boolean> issued(MailCertificate certificate, MailCertificate issuer) {
+    Certificate structure = certificate.structure();
+    if (!certificate.issuer().equals(issuer.subject())
+        || !structure.getSignatureAlgorithm().equals(structure.getTBSCertificate().getSignature())) {
+      return Step.done(false);
+    }
+    return made(
+        issuer,
+        structure.getSignatureAlgorithm(),
+        certificate.toBeSigned(),
+        structure.getSignature().getOctets());
+  }
+
+  /** Whether the certificate's key made the signature, over a hash that is not weak. */
+  static Step<Boolean> made(
+      MailCertificate signer, AlgorithmIdentifier algorithm, byte[] message, byte[] value) {
+    return Step.start(
+            () -> {
+              SignatureScheme scheme = SignatureAlgorithms.of(algorithm);
+              // SHA-1 and MD5: what is signed holds octets of the asker's choice, the nonce, so
+              // that a collision could be made out of an honest answer.
+              return scheme.digest().weak()
+                  ? Step.done(false)
+                  : VerificationKey.of(signer, List.of()).verify(algorithm, scheme, message, value);
+            })
+        .recover(
+            error ->
+                error.code() == ErrorCode.ABORTED ? Step.<Boolean>failed(error) : Step.done(false));
+  }
+}
