@@ -53,9 +53,7 @@ public final class JvmEngine implements EngineUnderTest {
    * @param responders what the responder of that address answers to a request; null: nothing
    */
   public JvmEngine(
-      List<byte[]> anchors,
-      boolean revocationOff,
-      BiFunction<String, byte[], byte[]> responders) {
+      List<byte[]> anchors, boolean revocationOff, BiFunction<String, byte[], byte[]> responders) {
     answers = withResponders(RareAnswers.withCommon(host), responders);
     EngineSettings settings = new EngineSettings(bulks(anchors), revocationOff, Policy.DEFAULT);
     engine = answered(() -> Step.done(new SmimeEngine(host, settings)));

@@ -86,7 +86,8 @@ class JvmOcspTest {
       MessageCases.verdict("verified", "green", engine.open(mail));
       Opened again = engine.open(Mail.fromAlice().signedBy(alice, "-md", "sha512"));
       MessageCases.verdict("verified", "green", again);
-      assertEquals("good", again.report().at("/signature/signers/0/certificate/revocation").asText());
+      assertEquals(
+          "good", again.report().at("/signature/signers/0/certificate/revocation").asText());
       assertEquals(1, asked.size());
       long later = System.currentTimeMillis() + Duration.ofMinutes(61).toMillis();
       engine.open(mail, later);
@@ -178,8 +179,7 @@ class JvmOcspTest {
       MessageCases.verdict("tampered", "red", engine.open(tampered));
       TestCa stranger = TestCa.root(world.folder(), "Stranger").answeredBy(ADDRESS);
       Identity untrusted = stranger.issue("untrusted", Leaf.rsa("alice@example.org"));
-      MessageCases.verdict(
-          "untrusted", "red", engine.open(Mail.fromAlice().signedBy(untrusted)));
+      MessageCases.verdict("untrusted", "red", engine.open(Mail.fromAlice().signedBy(untrusted)));
       Identity expired = ca.issue("over", Leaf.rsa("alice@example.org").expired());
       MessageCases.verdict("expired", "red", engine.open(Mail.fromAlice().signedBy(expired)));
     }

@@ -94,7 +94,11 @@ public final class TestCa {
       extensions.append("subjectAltName=").append(String.join(",", names)).append('\n');
     }
     sign(
-        person, leaf.subject(), extensions.append(more).toString(), leaf.notBefore(), leaf.notAfter());
+        person,
+        leaf.subject(),
+        extensions.append(more).toString(),
+        leaf.notBefore(),
+        leaf.notAfter());
     return new Identity(folder, person, this);
   }
 
@@ -152,8 +156,7 @@ public final class TestCa {
 
   private void sign(
       String person, String subject, String extensions, Instant notBefore, Instant notAfter) {
-    String access =
-        responder == null ? "" : "authorityInfoAccess=OCSP;URI:" + responder + "\n";
+    String access = responder == null ? "" : "authorityInfoAccess=OCSP;URI:" + responder + "\n";
     write(
         person + ".ext",
         extensions + access + "subjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid:always\n");

@@ -126,7 +126,9 @@ final class AnswerCheck {
   /** Responders that answer in advance leave it out (RFC 9654 section 2.1). */
   private static boolean nonceIs(byte[] nonce, Extensions extensions) {
     Extension extension =
-        extensions == null ? null : extensions.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce);
+        extensions == null
+            ? null
+            : extensions.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce);
     try {
       return extension == null
           || Arrays.equals(
@@ -160,8 +162,7 @@ final class AnswerCheck {
       return Step.done(false);
     }
     MailCertificate candidate = candidates.get(index);
-    return Signatures.made(
-            candidate, answer.algorithm(), answer.toBeSigned(), answer.signature())
+    return Signatures.made(candidate, answer.algorithm(), answer.toBeSigned(), answer.signature())
         .then(
             made ->
                 made && !candidate.equals(issuer)

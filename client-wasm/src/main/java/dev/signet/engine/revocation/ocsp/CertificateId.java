@@ -17,7 +17,9 @@ import org.bouncycastle.asn1.ocsp.CertID;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.util.encoders.Hex;
 
-/** A certificate as OCSP names it: by hashes of its issuer's name and key, and its serial number. */
+/**
+ * A certificate as OCSP names it: by hashes of its issuer's name and key, and its serial number.
+ */
 final class CertificateId {
   /** Hashes of a CertID that are recomputed; who names another one speaks of something else. */
   private static final Set<DigestAlgorithm> KNOWN =

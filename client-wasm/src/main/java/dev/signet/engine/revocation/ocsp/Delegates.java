@@ -76,11 +76,7 @@ final class Delegates {
   }
 
   private static boolean strong(MailCertificate delegate) {
-    if (!delegate
-        .publicKey()
-        .getAlgorithm()
-        .getAlgorithm()
-        .on(PKCSObjectIdentifiers.pkcs_1)) {
+    if (!delegate.publicKey().getAlgorithm().getAlgorithm().on(PKCSObjectIdentifiers.pkcs_1)) {
       return true;
     }
     Integer bits = new CertificateFacts(delegate).keyBits();

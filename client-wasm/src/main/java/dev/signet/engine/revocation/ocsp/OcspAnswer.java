@@ -128,8 +128,7 @@ final class OcspAnswer {
   }
 
   private static List<SingleResponse> responses(ResponseData data) {
-    if (data.getVersion().getValue().signum() != 0
-        || data.getResponses().size() > MOST_RESPONSES) {
+    if (data.getVersion().getValue().signum() != 0 || data.getResponses().size() > MOST_RESPONSES) {
       throw damaged();
     }
     List<SingleResponse> found = new ArrayList<>();

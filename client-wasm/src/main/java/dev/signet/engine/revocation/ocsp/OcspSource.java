@@ -67,10 +67,7 @@ public final class OcspSource {
       return Step.done(remembered);
     }
     List<OcspAnswer> candidates =
-        read().stream()
-            .filter(answer -> speaksOf(answer, check.id()))
-            .limit(MOST_CHECKED)
-            .toList();
+        read().stream().filter(answer -> speaksOf(answer, check.id())).limit(MOST_CHECKED).toList();
     return Step.each(candidates, answer -> check.check(answer, null).recover(OcspSource::worthless))
         .map(
             all -> {
@@ -120,8 +117,7 @@ public final class OcspSource {
               host.random(nonce);
               AnswerCheck check = question.check();
               byte[] request = OcspRequest.of(check.id().by(NAMED_BY.get(name)), nonce);
-              return Step.ask(
-                      new Ask.AskResponder(question.responders().get(responder), request))
+              return Step.ask(new Ask.AskResponder(question.responders().get(responder), request))
                   .then(answer -> check.check(answer, nonce));
             })
         .recover(OcspSource::worthless);

@@ -18,7 +18,9 @@ final class Signatures {
   static Step<Boolean> issued(MailCertificate certificate, MailCertificate issuer) {
     Certificate structure = certificate.structure();
     if (!certificate.issuer().equals(issuer.subject())
-        || !structure.getSignatureAlgorithm().equals(structure.getTBSCertificate().getSignature())) {
+        || !structure
+            .getSignatureAlgorithm()
+            .equals(structure.getTBSCertificate().getSignature())) {
       return Step.done(false);
     }
     return made(
