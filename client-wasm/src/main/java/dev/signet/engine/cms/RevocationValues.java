@@ -12,8 +12,10 @@ import java.util.Map;
 final class RevocationValues {
   private static final int MOST = 64;
 
-  /** Larger lists than this are not sent by mail. */
+  /** Larger values than this are not sent by mail; they are passed over, and tell nothing. */
   private static final int MAX_OCTETS = 4 * 1024 * 1024;
+
+  private static final int LONGEST_OID = 4096;
 
   /** id-ri-ocsp-response (RFC 5940 section 2.1), as it stands in an encoding. */
   private static final byte[] OCSP_RESPONSE = {
@@ -42,15 +44,23 @@ final class RevocationValues {
     }
     for (BerElement choice : choices) {
       if (choice.tag() == 0x30) {
-        crls.add(choice.encoded(MAX_OCTETS));
+        add(choice, crls);
       } else if (choice.context(1)) {
         List<BerElement> other = choice.children();
         if (other.size() == 2
             && other.get(0).tag() == 0x06
-            && Arrays.equals(other.get(0).encoded(64), OCSP_RESPONSE)) {
-          ocspResponses.add(other.get(1).encoded(MAX_OCTETS));
+            && Arrays.equals(other.get(0).encoded(LONGEST_OID), OCSP_RESPONSE)) {
+          add(other.get(1), ocspResponses);
         }
       }
+    }
+  }
+
+  private static void add(BerElement value, List<byte[]> values) {
+    try {
+      values.add(value.encoded(MAX_OCTETS));
+    } catch (SmimeException e) {
+      return;
     }
   }
 }

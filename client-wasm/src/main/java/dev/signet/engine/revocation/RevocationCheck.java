@@ -21,6 +21,7 @@ public final class RevocationCheck {
   /**
    * @param heap certificates among which signers of answers and lists are looked for
    * @param at milliseconds since 1970
+   * @param minimumRsaBits below this the RSA key of who signs an answer or a list is weak
    * @param online whether a responder may be asked
    */
   public RevocationCheck(
@@ -30,8 +31,9 @@ public final class RevocationCheck {
       List<MailCertificate> heap,
       List<MailCertificate> anchors,
       long at,
+      int minimumRsaBits,
       boolean online) {
-    crls = new CrlSource(evidence.crls(), heap, anchors, at);
+    crls = new CrlSource(evidence.crls(), heap, at, minimumRsaBits);
     ocsp =
         new OcspSource(
             host,

@@ -75,6 +75,7 @@ public final class CertificateTrust {
                 heap,
                 inputs.anchors(),
                 inputs.at(),
+                inputs.minimumRsaBits(),
                 question.online() && !inputs.revocationOff());
     return judge(leaf, search, revocation, null, 0);
   }

@@ -1,23 +1,143 @@
 package dev.signet.engine.revocation.crl;
 
+import dev.signet.engine.SmimeException;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.port.Step;
 import dev.signet.engine.revocation.RevocationStatus;
+import dev.signet.engine.revocation.RevocationStatus.Kind;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** What lists say (RFC 5280 section 6.3). */
+/**
+ * What lists say (RFC 5280 section 6.3). A list counts if it is in force, speaks of the certificate
+ * by its scope, and is signed by its issuer with a strong algorithm; each signature is verified
+ * once.
+ *
+ * <p>Good is only what is missing on lists that together cover every reason. What is listed is
+ * revoked, on hold too.
+ */
 public final class CrlSource {
+  /** Lists that are looked at; the rest are left out. */
+  static final int MOST_LISTS = 128;
+
+  /** Octets of one list, some 200,000 entries; larger ones are left out. */
+  static final int MAX_OCTETS = 8 * 1024 * 1024;
+
+  /** Octets of all lists together. */
+  private static final long MAX_TOTAL = 32L * 1024 * 1024;
+
+  /** How far signers of lists that speak of signers of lists are followed. */
+  private static final int DEEPEST = 2;
+
+  /** How often that is done in all. */
+  private static final int MOST_FOLLOWED = 64;
+
+  private final List<byte[]> brought;
+  private final ListSigners signers;
+  private final long at;
+  private List<CertificateList> lists;
+  private int followed;
+
+  /** Lists whose signers are being judged: none of them speaks of its own signer. */
+  private final Set<CertificateList> pending = new HashSet<>();
+
   /**
    * @param brought lists of unknown worth
    * @param heap certificates among which signers of lists are looked for
-   * @param anchors where the path of a list's signer may end
    * @param at milliseconds since 1970
+   * @param minimumRsaBits below this a signer's RSA key is weak
    */
   public CrlSource(
-      List<byte[]> brought, List<MailCertificate> heap, List<MailCertificate> anchors, long at) {}
+      List<byte[]> brought, List<MailCertificate> heap, long at, int minimumRsaBits) {
+    this.brought = brought;
+    this.at = at;
+    signers = new ListSigners(heap, at, minimumRsaBits);
+  }
 
-  /** What the lists say of the certificate at {@code index} of a valid path. */
+  /**
+   * What the lists say of the certificate at {@code index} of a valid path; the last, the anchor,
+   * has no issuer. Fails with {@code MALFORMED_MESSAGE} where the certificate's distribution points
+   * cannot be read.
+   */
   public Step<RevocationStatus> status(List<MailCertificate> path, int index) {
-    return Step.done(RevocationStatus.UNKNOWN);
+    return status(path, index, 0);
+  }
+
+  private Step<RevocationStatus> status(List<MailCertificate> path, int index, int depth) {
+    if (lists().isEmpty()) {
+      return Step.done(RevocationStatus.UNKNOWN);
+    }
+    return Step.start(
+        () -> {
+          ListAnswer answer = new ListAnswer(path.get(index), at);
+          return Step.each(
+                  answer.relevant(lists),
+                  list -> verified(list, path, index, depth).map(ok -> ok ? list : null))
+              .map(answer::of);
+        });
+  }
+
+  private List<CertificateList> lists() {
+    if (lists == null) {
+      lists = new ArrayList<>();
+      long total = 0;
+      for (byte[] each : brought) {
+        total += each.length;
+        if (each.length <= MAX_OCTETS && total <= MAX_TOTAL && lists.size() < MOST_LISTS) {
+          read(each);
+        }
+      }
+      lists.sort(CertificateList::newestFirst);
+    }
+    return lists;
+  }
+
+  private void read(byte[] der) {
+    try {
+      lists.add(CertificateList.read(der));
+    } catch (SmimeException e) {
+      // It tells nothing.
+      return;
+    }
+  }
+
+  private Step<Boolean> verified(
+      CertificateList list, List<MailCertificate> path, int index, int depth) {
+    if (pending.contains(list)) {
+      return Step.done(false);
+    }
+    return signers
+        .signer(list, path, index)
+        .then(
+            route -> {
+              if (route == null) {
+                return Step.done(false);
+              }
+              // Whoever asks of a certificate asks of those above it on its path, too.
+              return path.contains(route.get(0))
+                  ? Step.done(true)
+                  : inForce(list, route, depth);
+            });
+  }
+
+  /** Whether nothing is known against the signer of a list: nobody on its path is revoked. */
+  private Step<Boolean> inForce(CertificateList list, List<MailCertificate> route, int depth) {
+    if (depth == DEEPEST || followed == MOST_FOLLOWED) {
+      return Step.done(true);
+    }
+    followed++;
+    pending.add(list);
+    List<Integer> indices = new ArrayList<>();
+    for (int i = 0; i < route.size() - 1; i++) {
+      indices.add(i);
+    }
+    return Step.each(indices, i -> status(route, i, depth + 1))
+        .map(
+            all -> {
+              pending.remove(list);
+              return all.stream().noneMatch(status -> status.kind() == Kind.REVOKED);
+            });
   }
 }
