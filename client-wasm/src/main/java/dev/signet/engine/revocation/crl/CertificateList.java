@@ -82,8 +82,7 @@ final class CertificateList {
     signedFrom = fields.start();
     signedTo = fields.end();
     algorithm = AlgorithmIdentifier.getInstance(Asn1.parse(fields.next(0x30).encoded()));
-    signature =
-        ASN1BitString.getInstance(Asn1.parse(fields.next(0x03).encoded())).getOctets();
+    signature = ASN1BitString.getInstance(Asn1.parse(fields.next(0x03).encoded())).getOctets();
     if (fields.more()) {
       throw SmimeException.malformed("the CRL is damaged");
     }

@@ -49,8 +49,7 @@ public final class CrlSource {
    * @param at milliseconds since 1970
    * @param minimumRsaBits below this a signer's RSA key is weak
    */
-  public CrlSource(
-      List<byte[]> brought, List<MailCertificate> heap, long at, int minimumRsaBits) {
+  public CrlSource(List<byte[]> brought, List<MailCertificate> heap, long at, int minimumRsaBits) {
     this.brought = brought;
     this.at = at;
     signers = new ListSigners(heap, at, minimumRsaBits);
@@ -116,9 +115,7 @@ public final class CrlSource {
                 return Step.done(false);
               }
               // Whoever asks of a certificate asks of those above it on its path, too.
-              return path.contains(route.get(0))
-                  ? Step.done(true)
-                  : inForce(list, route, depth);
+              return path.contains(route.get(0)) ? Step.done(true) : inForce(list, route, depth);
             });
   }
 

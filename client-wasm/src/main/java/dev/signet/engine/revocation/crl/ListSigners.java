@@ -7,7 +7,6 @@ import dev.signet.engine.algorithm.SignatureScheme;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.cert.Purpose;
 import dev.signet.engine.cert.VerificationKey;
-import dev.signet.engine.path.Path;
 import dev.signet.engine.path.PathInputs;
 import dev.signet.engine.path.PathSearch;
 import dev.signet.engine.path.PolicyInputs;
@@ -61,8 +60,7 @@ final class ListSigners {
    * path; where it is on that path, above the certificate, the rest of it. Null where there is
    * none.
    */
-  Step<List<MailCertificate>> signer(
-      CertificateList list, List<MailCertificate> path, int index) {
+  Step<List<MailCertificate>> signer(CertificateList list, List<MailCertificate> path, int index) {
     SignatureScheme scheme = scheme(list);
     return scheme == null
         ? Step.done(null)
@@ -82,9 +80,7 @@ final class ListSigners {
     return signedBy(list, scheme, candidate)
         .then(
             signed ->
-                signed
-                    ? route(candidate, path, index)
-                    : Step.<List<MailCertificate>>done(null))
+                signed ? route(candidate, path, index) : Step.<List<MailCertificate>>done(null))
         .then(
             route ->
                 route != null

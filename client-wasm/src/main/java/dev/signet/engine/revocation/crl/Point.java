@@ -46,8 +46,7 @@ record Point(
               .extension(Extension.cRLDistributionPoints)
               .ifPresent(value -> read(CRLDistPoint.getInstance(value), issuer, points));
           points.add(
-              new Point(
-                  issuer, List.of(new GeneralName(issuer)), List.of(), true, Reasons.ALL));
+              new Point(issuer, List.of(new GeneralName(issuer)), List.of(), true, Reasons.ALL));
           return points;
         });
   }
@@ -57,8 +56,7 @@ record Point(
     for (int i = 0; i < all.length && i < MOST; i++) {
       DistributionPoint each = all[i];
       boolean direct = each.getCRLIssuer() == null;
-      List<X500Name> issuers =
-          direct ? List.of() : Names.directoryNames(each.getCRLIssuer());
+      List<X500Name> issuers = direct ? List.of() : Names.directoryNames(each.getCRLIssuer());
       List<GeneralName> names = new ArrayList<>();
       if (each.getDistributionPoint() != null) {
         for (X500Name base : direct ? List.of(issuer) : issuers) {
@@ -84,7 +82,6 @@ record Point(
       return true;
     }
     return Names.meet(
-        scope.names(),
-        names.isEmpty() ? issuers.stream().map(GeneralName::new).toList() : names);
+        scope.names(), names.isEmpty() ? issuers.stream().map(GeneralName::new).toList() : names);
   }
 }
