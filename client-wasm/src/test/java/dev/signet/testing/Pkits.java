@@ -64,7 +64,7 @@ public record Pkits(
 
   private static List<String> policies(String names) {
     List<String> oids = new ArrayList<>();
-    for (String name : names.replace("\"", "").split(",")) {
+    for (String name : names.replace("\"", "").split(",", -1)) {
       if (name.equals("anyPolicy")) {
         oids.add(ANY_POLICY);
       } else if (!name.isEmpty()) {
