@@ -21,6 +21,14 @@ public record CertificateReport(
     List<Problem> problems,
     List<Advice> advice) {
 
+  /** A certificate with a problem is not trusted, whoever says so. */
+  public CertificateReport {
+    chain = List.copyOf(chain);
+    problems = List.copyOf(problems);
+    advice = List.copyOf(advice);
+    trusted = trusted && problems.isEmpty();
+  }
+
   /** What is known about revocation. */
   public enum Revocation {
     GOOD,

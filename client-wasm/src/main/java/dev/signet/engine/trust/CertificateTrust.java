@@ -15,6 +15,7 @@ import dev.signet.engine.revocation.RevocationCheck;
 import dev.signet.engine.revocation.RevocationStatus;
 import dev.signet.engine.revocation.ocsp.OcspCache;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Judges certificates at one instant, by one set of anchors. */
@@ -97,8 +98,9 @@ public final class CertificateTrust {
         .then(
             path -> {
               if (path == null) {
-                return Step.done(
-                    revoked != null ? revoked : invalid(leaf, search.bestInvalid(), revocation));
+                return revoked != null
+                    ? Step.done(revoked)
+                    : invalid(leaf, search.bestInvalid(), revocation);
               }
               return valid(leaf, path, revocation)
                   .then(
@@ -114,14 +116,23 @@ public final class CertificateTrust {
             });
   }
 
-  private static CertificateReport invalid(
+  /** Where time alone speaks against a path, what was revoked still makes a difference. */
+  private Step<CertificateReport> invalid(
       MailCertificate leaf, Path path, RevocationCheck revocation) {
-    return report(
-        leaf,
-        path,
-        revocation == null ? Revocation.NOT_CHECKED : Revocation.UNKNOWN,
-        null,
-        path.problems());
+    boolean onlyExpired =
+        path.anchored()
+            && path.problems().stream()
+                .allMatch(problem -> problem.code() == ProblemCode.EXPIRED);
+    if (revocation != null && onlyExpired) {
+      return revocation(leaf, path, revocation, 0, false);
+    }
+    return Step.done(
+        report(
+            leaf,
+            path,
+            revocation == null ? Revocation.NOT_CHECKED : Revocation.UNKNOWN,
+            null,
+            path.problems()));
   }
 
   private Step<CertificateReport> valid(
@@ -142,8 +153,8 @@ public final class CertificateTrust {
                   path,
                   Revocation.UNKNOWN,
                   null,
-                  List.of(new Problem(ProblemCode.REVOCATION_UNKNOWN, null)))
-              : report(leaf, path, Revocation.GOOD, null, List.of()));
+                  and(path.problems(), new Problem(ProblemCode.REVOCATION_UNKNOWN, null)))
+              : report(leaf, path, Revocation.GOOD, null, path.problems()));
     }
     return check
         .of(path.certificates(), index)
@@ -156,13 +167,20 @@ public final class CertificateTrust {
                             path,
                             Revocation.REVOKED,
                             status.revokedAt(),
-                            List.of(new Problem(ProblemCode.REVOKED, index))))
+                            and(path.problems(), new Problem(ProblemCode.REVOKED, index))))
                     : revocation(
                         leaf,
                         path,
                         check,
                         index + 1,
                         unknown || status.kind() == RevocationStatus.Kind.UNKNOWN));
+  }
+
+  private static List<Problem> and(List<Problem> problems, Problem more) {
+    List<Problem> all = new ArrayList<>(problems);
+    all.add(more);
+    all.sort(Comparator.comparing(Problem::code));
+    return all;
   }
 
   private static CertificateReport report(
@@ -177,7 +195,14 @@ public final class CertificateTrust {
         path.anchored() ? path.certificates() : List.of(),
         revocation,
         revokedAt,
-        problems,
+        path.anchored()
+            ? problems
+            : problems.stream().map(CertificateTrust::withoutIndex).toList(),
         List.of());
+  }
+
+  /** Where no chain is reported, no index into it can be. */
+  private static Problem withoutIndex(Problem problem) {
+    return new Problem(problem.code(), null, problem.detail());
   }
 }

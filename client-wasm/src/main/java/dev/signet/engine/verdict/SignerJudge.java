@@ -4,8 +4,8 @@ import dev.signet.engine.cert.CertificateFacts;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.cms.SignerFacts;
 import dev.signet.engine.report.CertificateReport;
-import dev.signet.engine.report.CertificateReport.Revocation;
 import dev.signet.engine.report.Problem;
+import dev.signet.engine.report.ProblemCode;
 import dev.signet.engine.report.SignerReport;
 import dev.signet.engine.report.StatusCode;
 import java.util.EnumSet;
@@ -75,11 +75,8 @@ public final class SignerJudge {
       found.add(facts.fault() == null ? StatusCode.NO_SIGNER : facts.fault());
       return found;
     }
-    for (Problem problem : certificate.problems()) {
-      found.add(problem.code().status());
-    }
-    judgeTimes(facts.signingTime(), certificate.certificate(), found);
-    judgeRevocation(certificate, found);
+    judgeCertificate(facts.signingTime(), certificate, found);
+    judgeDate(facts.signingTime(), found);
     if (matched == null) {
       String sender =
           AddressMatch.find(identity.sender(), certificate.certificate().emailAddresses());
@@ -91,39 +88,31 @@ public final class SignerJudge {
     return found;
   }
 
-  /** The signer controls the signing time: it can soften an expiry, never heal anything else. */
-  private void judgeTimes(Long signingTime, MailCertificate certificate, Set<StatusCode> found) {
-    if (signingTime != null && signingTime < certificate.notBefore()) {
-      found.add(StatusCode.NOT_YET_VALID);
+  private static void judgeCertificate(
+      Long signingTime, CertificateReport report, Set<StatusCode> found) {
+    for (Problem problem : report.problems()) {
+      if (problem.code() != ProblemCode.EXPIRED) {
+        found.add(problem.code().status());
+      }
     }
-    if (found.contains(StatusCode.EXPIRED)
-        && signingTime != null
-        && signingTime >= certificate.notBefore()
-        && signingTime <= certificate.notAfter()) {
-      found.remove(StatusCode.EXPIRED);
-      found.add(StatusCode.EXPIRED_SINCE_SIGNING);
+    new Validity(report, signingTime).judge(found);
+    if (!report.trusted() && report.problems().isEmpty()) {
+      found.add(StatusCode.UNTRUSTED);
     }
-    if (signingTime != null && signingTime > certificate.notAfter()) {
-      found.add(StatusCode.EXPIRED);
+    switch (report.revocation()) {
+      case REVOKED -> found.add(StatusCode.REVOKED);
+      case UNKNOWN -> found.add(StatusCode.REVOCATION_UNKNOWN);
+      case GOOD -> found.add(StatusCode.VERIFIED);
+      case NOT_CHECKED -> found.add(StatusCode.VERIFIED_REVOCATION_OFF);
     }
+  }
+
+  private void judgeDate(Long signingTime, Set<StatusCode> found) {
     if (signingTime == null
         || identity.date() == null
         || Math.abs(signingTime - identity.date()) > DAY
         || signingTime > at + DAY) {
       found.add(StatusCode.DATE_MISMATCH);
-    }
-  }
-
-  private static void judgeRevocation(CertificateReport certificate, Set<StatusCode> found) {
-    Revocation revocation = certificate.revocation();
-    if (revocation == Revocation.REVOKED) {
-      found.add(StatusCode.REVOKED);
-    } else if (revocation == Revocation.UNKNOWN) {
-      found.add(StatusCode.REVOCATION_UNKNOWN);
-    } else if (revocation == Revocation.NOT_CHECKED) {
-      found.add(StatusCode.VERIFIED_REVOCATION_OFF);
-    } else {
-      found.add(StatusCode.VERIFIED);
     }
   }
 }
