@@ -121,8 +121,7 @@ public final class CertificateTrust {
       MailCertificate leaf, Path path, RevocationCheck revocation) {
     boolean onlyExpired =
         path.anchored()
-            && path.problems().stream()
-                .allMatch(problem -> problem.code() == ProblemCode.EXPIRED);
+            && path.problems().stream().allMatch(problem -> problem.code() == ProblemCode.EXPIRED);
     if (revocation != null && onlyExpired) {
       return revocation(leaf, path, revocation, 0, false);
     }
@@ -195,9 +194,7 @@ public final class CertificateTrust {
         path.anchored() ? path.certificates() : List.of(),
         revocation,
         revokedAt,
-        path.anchored()
-            ? problems
-            : problems.stream().map(CertificateTrust::withoutIndex).toList(),
+        path.anchored() ? problems : problems.stream().map(CertificateTrust::withoutIndex).toList(),
         List.of());
   }
 
