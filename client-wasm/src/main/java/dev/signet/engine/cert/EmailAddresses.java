@@ -1,6 +1,6 @@
 package dev.signet.engine.cert;
 
-import java.util.ArrayList;
+import dev.signet.engine.address.MailAddress;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,8 +27,13 @@ final class EmailAddresses {
 
   /**
    * rfc822Name and SmtpUTF8Mailbox of the subject alternative name, then emailAddress of the
-   * subject (RFC 8550 section 3); each once. An address with a control character is left out: no
-   * mail can come from it, and it could hide what follows.
+   * subject (RFC 8550 section 3); each once, as the certificate writes it.
+   *
+   * <p>Left out is what is no address, so that nothing shows it as one and nothing takes a part of
+   * it for one; a rfc822Name or emailAddress that is not ASCII (RFC 5280 sections 4.2.1.6 and
+   * 4.1.2.6); and an SmtpUTF8Mailbox that is not UTF-8 or whose local part is ASCII (RFC 9598
+   * section 3), since name constraints on rfc822Name would not cover it. A domain of U-labels in
+   * SmtpUTF8Mailbox is taken as RFC 8398 had it, although RFC 9598 wants A-labels.
    */
   static List<String> of(Certificate certificate) {
     Set<String> addresses = new LinkedHashSet<>();
@@ -40,12 +45,9 @@ final class EmailAddresses {
     if (names != null) {
       for (GeneralName name : names.getNames()) {
         if (name.getTagNo() == GeneralName.rfc822Name) {
-          addresses.add(((ASN1String) name.getName()).getString());
+          addAscii(((ASN1String) name.getName()).getString(), addresses);
         } else if (name.getTagNo() == GeneralName.otherName) {
-          OtherName other = OtherName.getInstance(name.getName());
-          if (SMTP_UTF8_MAILBOX.equals(other.getTypeID())) {
-            addresses.add(ASN1UTF8String.getInstance(other.getValue()).getString());
-          }
+          addInternational(OtherName.getInstance(name.getName()), addresses);
         }
       }
     }
@@ -53,16 +55,25 @@ final class EmailAddresses {
       for (AttributeTypeAndValue attribute : rdn.getTypesAndValues()) {
         if (attribute.getType().equals(PKCSObjectIdentifiers.pkcs_9_at_emailAddress)
             && attribute.getValue() instanceof ASN1String value) {
-          addresses.add(value.getString());
+          addAscii(value.getString(), addresses);
         }
       }
     }
-    List<String> clean = new ArrayList<>();
-    for (String address : addresses) {
-      if (!address.isEmpty() && address.chars().noneMatch(c -> c < 0x20 || c == 0x7f)) {
-        clean.add(address);
+    return List.copyOf(addresses);
+  }
+
+  private static void addAscii(String address, Set<String> addresses) {
+    if (address.chars().allMatch(c -> c < 0x80) && MailAddress.of(address).isPresent()) {
+      addresses.add(address);
+    }
+  }
+
+  private static void addInternational(OtherName name, Set<String> addresses) {
+    if (SMTP_UTF8_MAILBOX.equals(name.getTypeID()) && name.getValue() instanceof ASN1UTF8String s) {
+      String address = s.getString();
+      if (MailAddress.of(address).map(MailAddress::international).orElse(false)) {
+        addresses.add(address);
       }
     }
-    return clean;
   }
 }

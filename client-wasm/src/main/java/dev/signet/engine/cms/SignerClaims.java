@@ -1,5 +1,6 @@
 package dev.signet.engine.cms;
 
+import dev.signet.engine.address.MailAddress;
 import dev.signet.engine.cert.MailCertificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ public record SignerClaims(List<String> capabilities, MailCertificate encryption
     }
     for (String address : signer.emailAddresses()) {
       for (String otherAddress : other.emailAddresses()) {
-        if (address.equalsIgnoreCase(otherAddress)) {
+        if (MailAddress.same(address, otherAddress)) {
           return true;
         }
       }

@@ -17,6 +17,8 @@ public final class Mailboxes {
   private final String text;
   private final List<String> addresses = new ArrayList<>();
   private int at;
+  private boolean groups;
+  private boolean commas;
 
   private Mailboxes(String text) {
     this.text = text;
@@ -28,11 +30,30 @@ public final class Mailboxes {
    * @param value unfolded body of a field such as From
    * @return empty where the value breaks the syntax
    */
-  public static Optional<List<String>> parse(String value) {
+  static Optional<List<String>> parse(String value) {
+    return read(value).map(reader -> reader.addresses);
+  }
+
+  /**
+   * The address of a value that is one mailbox and nothing else.
+   *
+   * <p>A group is none, even one of a single mailbox: RFC 6854 allows it in From for mail that has
+   * no author who could be answered, so what it holds is not the author's address. Neither is a
+   * list with commas around its one address: readers differ in whether something is missing there.
+   *
+   * @param value unfolded body of a field such as From
+   */
+  public static Optional<String> single(String value) {
+    return read(value)
+        .filter(reader -> reader.addresses.size() == 1 && !reader.groups && !reader.commas)
+        .map(reader -> reader.addresses.get(0));
+  }
+
+  private static Optional<Mailboxes> read(String value) {
     Mailboxes reader = new Mailboxes(value);
     try {
       reader.list(false);
-      return reader.at == value.length() ? Optional.of(reader.addresses) : Optional.empty();
+      return reader.at == value.length() ? Optional.of(reader) : Optional.empty();
     } catch (SyntaxException e) {
       return Optional.empty();
     }
@@ -57,6 +78,7 @@ public final class Mailboxes {
       }
       if (peek() == ',') {
         at++;
+        commas = true;
         continue;
       }
       address(inGroup);
@@ -73,8 +95,9 @@ public final class Mailboxes {
   private void address(boolean inGroup) {
     // A phrase, or the local part of a bare address: which of them shows at what follows.
     List<Word> words = new ArrayList<>();
+    boolean apart = false;
     while (at < text.length()) {
-      space();
+      apart |= space() && !words.isEmpty();
       if (at == text.length()) {
         break;
       }
@@ -89,12 +112,12 @@ public final class Mailboxes {
         return;
       } else if (c == ':' && !inGroup) {
         at++;
+        groups = true;
         list(true);
         expect(';');
         return;
       } else if (c == '@') {
-        at++;
-        addresses.add(localPart(words) + "@" + domain());
+        addAddress(words, apart);
         return;
       } else {
         words.add(new Word(atom(), false));
@@ -112,6 +135,7 @@ public final class Mailboxes {
       throw new SyntaxException();
     }
     List<Word> words = new ArrayList<>();
+    boolean apart = false;
     while (at < text.length() && peek() != '@') {
       if (peek() == '"') {
         words.add(new Word(quoted(), false));
@@ -121,12 +145,25 @@ public final class Mailboxes {
       } else {
         words.add(new Word(atom(), false));
       }
-      space();
+      apart |= space();
     }
-    expect('@');
-    addresses.add(localPart(words) + "@" + domain());
+    addAddress(words, apart);
     space();
     expect('>');
+  }
+
+  /**
+   * The address of which the local part was read.
+   *
+   * @param apart whether white space or a comment stands within it or after it: readers differ in
+   *     where such a one begins
+   */
+  private void addAddress(List<Word> words, boolean apart) {
+    expect('@');
+    if (apart) {
+      throw new SyntaxException();
+    }
+    addresses.add(localPart(words) + "@" + domain());
   }
 
   /** Words and dots in turn, as in {@code a.b}. */
@@ -198,8 +235,11 @@ public final class Mailboxes {
   /**
    * White space and comments, which may nest. A comment that could hold an address, or hide where
    * it ends, is refused: other readers take such a comment's text for the address.
+   *
+   * @return whether there were any
    */
-  private void space() {
+  private boolean space() {
+    int from = at;
     int depth = 0;
     while (at < text.length()) {
       char c = peek();
@@ -210,13 +250,14 @@ public final class Mailboxes {
       } else if (depth > 0 && "\\<>@".indexOf(c) >= 0) {
         throw new SyntaxException();
       } else if (depth == 0 && c != ' ' && c != '\t') {
-        return;
+        return at > from;
       }
       at++;
     }
     if (depth > 0) {
       throw new SyntaxException();
     }
+    return at > from;
   }
 
   private char peek() {

@@ -3,6 +3,7 @@ package dev.signet.engine.sign;
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SignOptions;
 import dev.signet.engine.SmimeException;
+import dev.signet.engine.address.MailAddress;
 import dev.signet.engine.algorithm.DigestAlgorithm;
 import dev.signet.engine.algorithm.SignatureScheme;
 import dev.signet.engine.cert.MailCertificate;
@@ -73,7 +74,7 @@ final class SigningKey {
   private static boolean sharesAddress(MailCertificate one, MailCertificate other) {
     for (String address : one.emailAddresses()) {
       for (String each : other.emailAddresses()) {
-        if (address.equalsIgnoreCase(each)) {
+        if (MailAddress.same(address, each)) {
           return true;
         }
       }

@@ -8,8 +8,10 @@ import java.util.List;
 /**
  * Who a message says that it is from, and when.
  *
- * @param from the one From address, or null where there is not exactly one
- * @param sender the one Sender address, or null
+ * @param from the address of the one From field, which is one mailbox, as {@link Mailboxes} reads
+ *     it; else null. What stands around the address, above all a display name, is claimed by
+ *     whoever wrote the mail and is nowhere kept: nothing can show it as verified.
+ * @param sender that of the one Sender field, or null
  * @param date milliseconds since 1970, or null
  */
 public record Identity(String from, String sender, Long date) {
@@ -28,7 +30,16 @@ public record Identity(String from, String sender, Long date) {
     if (fields.size() != 1) {
       return null;
     }
-    List<String> addresses = Mailboxes.parse(fields.get(0).utf8Value()).orElse(List.of());
-    return addresses.size() == 1 ? addresses.get(0) : null;
+    String body = fields.get(0).raw().substring(fields.get(0).raw().indexOf(':') + 1);
+    if (controls(body)) {
+      return null;
+    }
+    return Mailboxes.single(fields.get(0).utf8Value()).orElse(null);
+  }
+
+  /** Whether there are any but tabs and the line ends of folding: they hide what follows. */
+  private static boolean controls(String body) {
+    String unfolded = body.replace("\r\n", "").replace("\n", "");
+    return unfolded.chars().anyMatch(c -> c < 0x20 && c != '\t' || c == 0x7f);
   }
 }

@@ -64,6 +64,11 @@ class MailboxesTest {
         "alice@good.com .evil.com",
         "alice@ example.org",
         "alice@example. org",
+        "alice @example.org",
+        "alice(bob)@example.org",
+        "a. b@example.org",
+        "<alice (c)@example.org>",
+        "<a .b@example.org>",
         "eve@evil.com (( ) <alice@good.com> )",
         "(x(y) <alice@good.com> ) eve@evil.com",
         "al\rice@example.org",
@@ -85,5 +90,33 @@ class MailboxesTest {
   @ValueSource(strings = {"", "  ", "undisclosed-recipients:;"})
   void mayBeEmpty(String value) {
     assertEquals(Optional.of(List.of()), Mailboxes.parse(value));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "alice@example.org",
+        "Alice <alice@example.org> (a comment)",
+        "\"alice\"@example.org",
+        "(a) \"al\\ice\" <(b)alice@example.org(c)>",
+      })
+  void isSingle(String value) {
+    assertEquals(Optional.of("alice@example.org"), Mailboxes.single(value));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "alice@example.org, bob@example.org",
+        "alice@example.org, alice@example.org",
+        "Team: alice@example.org;",
+        "Team:;, alice@example.org",
+        "alice@example.org,",
+        ", alice@example.org",
+        "undisclosed:;",
+      })
+  void isNotSingle(String value) {
+    assertEquals(Optional.empty(), Mailboxes.single(value));
   }
 }

@@ -1,0 +1,90 @@
+package dev.signet.engine.address;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * A mail address, as it compares (RFC 8550 section 3, RFC 9598 section 5).
+ *
+ * <p>Two are equal where their domains are and their local parts: those in ASCII without case, any
+ * other octet for octet.
+ *
+ * @param localPart in lower case where it is ASCII
+ */
+public record MailAddress(String localPart, DomainName domain) {
+  /** Octets of a local part (RFC 5321 section 4.5.3.1.1). */
+  private static final int MAX_LOCAL_PART = 64;
+
+  private static final String ATOM_SPECIALS = "!#$%&'*+-/=?^_`{|}~";
+
+  /**
+   * Reads one address without display name, comment, quotation or white space.
+   *
+   * <p>A local part that would have to be quoted is no address here: nobody can have it on the
+   * large services, and readers differ in how they show it. Neither is one with an encoded word,
+   * which some readers decode although RFC 2047 section 5 forbids it there.
+   *
+   * @return empty where it is none
+   */
+  public static Optional<MailAddress> of(String text) {
+    int at = text.indexOf('@');
+    if (at < 1) {
+      return Optional.empty();
+    }
+    String local = text.substring(0, at);
+    if (!sound(local)) {
+      return Optional.empty();
+    }
+    String compared = Ascii.only(local) ? Ascii.lowerCase(local) : local;
+    return DomainName.of(text.substring(at + 1)).map(name -> new MailAddress(compared, name));
+  }
+
+  /** Whether both are addresses, and the same. */
+  public static boolean same(String one, String other) {
+    Optional<MailAddress> address = of(one);
+    return address.isPresent() && address.equals(of(other));
+  }
+
+  /** Whether the local part has characters beyond ASCII (RFC 6531). */
+  public boolean international() {
+    return !Ascii.only(localPart);
+  }
+
+  /** A dot-atom (RFC 5322 section 3.2.3, RFC 6532 section 3.2) of bounded length. */
+  private static boolean sound(String local) {
+    if (local.length() > MAX_LOCAL_PART
+        || local.getBytes(StandardCharsets.UTF_8).length > MAX_LOCAL_PART
+        || local.startsWith(".")
+        || local.endsWith(".")
+        || local.contains("..")
+        || local.contains("=?")) {
+      return false;
+    }
+    return local.codePoints().allMatch(MailAddress::sound);
+  }
+
+  private static boolean sound(int c) {
+    if (c < 0x80) {
+      return c >= 'a' && c <= 'z'
+          || c >= 'A' && c <= 'Z'
+          || c >= '0' && c <= '9'
+          || c == '.'
+          || ATOM_SPECIALS.indexOf(c) >= 0;
+    }
+    // U+FFFD stands for octets that were no UTF-8.
+    if (c == 0xfffd || (c & 0xfffe) == 0xfffe || c == 0xff20 || c == 0xfe6b) {
+      return false;
+    }
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
+  }
+}
