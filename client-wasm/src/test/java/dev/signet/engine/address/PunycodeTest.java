@@ -19,12 +19,9 @@ class PunycodeTest {
     "egbpdaj6bu4bxfgehfvwxn|"
         + "\u0644\u064a\u0647\u0645\u0627\u0628\u062a\u0643\u0644\u0645\u0648\u0634"
         + "\u0639\u0631\u0628\u064a\u061f",
-    "ihqwcrb4cv8a8dqg056pqjye|"
-        + "\u4ed6\u4eec\u4e3a\u4ec0\u4e48\u4e0d\u8bf4\u4e2d\u6587",
-    "ihqwctvzc91f659drss3x8bo0yb|"
-        + "\u4ed6\u5011\u7232\u4ec0\u9ebd\u4e0d\u8aaa\u4e2d\u6587",
-    "Proprostnemluvesky-uyb24dma41a|"
-        + "Pro\u010dprost\u011bnemluv\u00ed\u010desky",
+    "ihqwcrb4cv8a8dqg056pqjye|" + "\u4ed6\u4eec\u4e3a\u4ec0\u4e48\u4e0d\u8bf4\u4e2d\u6587",
+    "ihqwctvzc91f659drss3x8bo0yb|" + "\u4ed6\u5011\u7232\u4ec0\u9ebd\u4e0d\u8aaa\u4e2d\u6587",
+    "Proprostnemluvesky-uyb24dma41a|" + "Pro\u010dprost\u011bnemluv\u00ed\u010desky",
     "4dbcagdahymbxekheh6e0a7fei0b|"
         + "\u05dc\u05de\u05d4\u05d4\u05dd\u05e4\u05e9\u05d5\u05d8\u05dc\u05d0\u05de"
         + "\u05d3\u05d1\u05e8\u05d9\u05dd\u05e2\u05d1\u05e8\u05d9\u05ea",
@@ -46,22 +43,16 @@ class PunycodeTest {
         + "Porqu\u00e9nopuedensimplementehablarenEspa\u00f1ol",
     "TisaohkhngthchnitingVit-kjcr8268qyxafd2f1b9g|"
         + "T\u1ea1isaoh\u1ecdkh\u00f4ngth\u1ec3ch\u1ec9n\u00f3iti\u1ebfngVi\u1ec7t",
-    "3B-ww4c5e180e575a65lsy2b|"
-        + "3\u5e74B\u7d44\u91d1\u516b\u5148\u751f",
+    "3B-ww4c5e180e575a65lsy2b|" + "3\u5e74B\u7d44\u91d1\u516b\u5148\u751f",
     "-with-SUPER-MONKEYS-pc58ag80a8qai00g7n9n|"
         + "\u5b89\u5ba4\u5948\u7f8e\u6075-with-SUPER-MONKEYS",
     "Hello-Another-Way--fc4qua05auwb3674vfr0b|"
         + "Hello-Another-Way-\u305d\u308c\u305e\u308c\u306e\u5834\u6240",
-    "2-u9tlzr9756bt3uc0v|"
-        + "\u3072\u3068\u3064\u5c4b\u6839\u306e\u4e0b2",
-    "MajiKoi5-783gue6qz075azm5e|"
-        + "Maji\u3067Koi\u3059\u308b5\u79d2\u524d",
-    "de-jg4avhby1noc0d|"
-        + "\u30d1\u30d5\u30a3\u30fcde\u30eb\u30f3\u30d0",
-    "d9juau41awczczp|"
-        + "\u305d\u306e\u30b9\u30d4\u30fc\u30c9\u3067",
-    "-> $1.00 <--|"
-        + "-> $1.00 <-",
+    "2-u9tlzr9756bt3uc0v|" + "\u3072\u3068\u3064\u5c4b\u6839\u306e\u4e0b2",
+    "MajiKoi5-783gue6qz075azm5e|" + "Maji\u3067Koi\u3059\u308b5\u79d2\u524d",
+    "de-jg4avhby1noc0d|" + "\u30d1\u30d5\u30a3\u30fcde\u30eb\u30f3\u30d0",
+    "d9juau41awczczp|" + "\u305d\u306e\u30b9\u30d4\u30fc\u30c9\u3067",
+    "-> $1.00 <--|" + "-> $1.00 <-",
   };
 
   @ParameterizedTest
