@@ -59,10 +59,11 @@ class PunycodeTest {
   @FieldSource("SAMPLES")
   @DisplayName("is that of the RFC's samples, both ways")
   void samples(String sample) {
-    String[] halves = sample.split("\\|");
-    int[] codePoints = halves[1].codePoints().toArray();
-    assertEquals(halves[0], Punycode.encode(codePoints));
-    assertArrayEquals(codePoints, Punycode.decode(halves[0]));
+    int bar = sample.indexOf('|');
+    String encoded = sample.substring(0, bar);
+    int[] codePoints = sample.substring(bar + 1).codePoints().toArray();
+    assertEquals(encoded, Punycode.encode(codePoints));
+    assertArrayEquals(codePoints, Punycode.decode(encoded));
   }
 
   @Test
