@@ -1,4 +1,4 @@
-import type { EngineModule, Outcome, Refusal, Settings } from './host/border.ts';
+import type { Bytes, EngineModule, Outcome, Refusal, Settings } from './host/border.ts';
 
 /** Operations of the module that a page may call; `configure` and `version` belong to the start. */
 export type OperationName = Exclude<keyof EngineModule, 'version' | 'configure'>;
@@ -15,11 +15,13 @@ export interface StartRequest {
   module: string;
   settings: Settings;
   preferModule: boolean;
+  /** Whether the page has a way to responders: whether a `ResponderQuestion` makes sense. */
+  responders: boolean;
   /** Name of the Web Lock that the worker holds as long as it lives, where there are such locks. */
   lifeline: string;
 }
 
-/** Answered by any number of `Progress` and one `Finished`, `Refused` or `Broken`. */
+/** Answered by any number of `Progress` and `ResponderQuestion`, and one `Finished`, `Refused` or `Broken`. */
 export interface CallRequest<O extends OperationName = OperationName> {
   type: 'call';
   id: number;
@@ -33,6 +35,15 @@ export interface AbortRequest {
   id: number;
 }
 
+/** What a responder said to a `ResponderQuestion`; it is to be trusted in nothing. */
+export interface ResponderAnswered {
+  type: 'responder-answered';
+  id: number;
+  ask: number;
+  /** Null: nothing usable, or nothing in time. */
+  answer: Bytes | null;
+}
+
 export interface Started {
   type: 'started';
   id: number;
@@ -44,6 +55,18 @@ export interface Progress {
   id: number;
   done: number;
   total: number;
+}
+
+/** Something for the page to put to a responder, for a call. Answered by one `ResponderAnswered`. */
+export interface ResponderQuestion {
+  type: 'ask-responder';
+  id: number;
+  /** Number of the question, for there may be several for one call. */
+  ask: number;
+  /** Address, as the certificate names it. */
+  responder: string;
+  /** DER of an OCSPRequest. */
+  request: Bytes;
 }
 
 export interface Finished {
@@ -65,5 +88,5 @@ export interface Broken {
   id: number;
 }
 
-export type PageMessage = StartRequest | CallRequest | AbortRequest;
-export type WorkerMessage = Started | Progress | Finished | Refused | Broken;
+export type PageMessage = StartRequest | CallRequest | AbortRequest | ResponderAnswered;
+export type WorkerMessage = Started | Progress | ResponderQuestion | Finished | Refused | Broken;

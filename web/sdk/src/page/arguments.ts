@@ -79,3 +79,13 @@ export function optionsOf<T extends object>(argument: string, value: T | undefin
   if (typeof value !== 'object' || value === null) throw badArgument(argument, 'an object');
   return value;
 }
+
+/** An address; a relative one is taken from the page's. */
+export function address(argument: string, value: unknown): URL {
+  if (typeof value !== 'string' && !(value instanceof URL)) {
+    throw badArgument(argument, 'a string or a URL');
+  }
+  const base = typeof document === 'undefined' ? import.meta.url : document.baseURI;
+  if (!URL.canParse(value, base)) throw badArgument(argument, 'an address');
+  return new URL(value, base);
+}

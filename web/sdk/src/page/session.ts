@@ -1,5 +1,11 @@
 import type { Outcome } from '../host/border.ts';
-import type { Arguments, OperationName, PageMessage, WorkerMessage } from '../protocol.ts';
+import type {
+  Arguments,
+  OperationName,
+  PageMessage,
+  ResponderQuestion,
+  WorkerMessage,
+} from '../protocol.ts';
 import type { Environment, WorkerPort } from './environment.ts';
 import { broken, Failure, unavailable } from './failure.ts';
 import type { Configuration } from './settings.ts';
@@ -20,6 +26,8 @@ interface Waiting {
   resolve(outcome: Outcome): void;
   reject(error: Error): void;
   onProgress: (done: number, total: number) => void;
+  /** Aborted when the call is over, however it ends: nothing is asked for it any more. */
+  over: AbortController;
   ticks: number;
 }
 
@@ -75,15 +83,20 @@ export class Session {
   ): Promise<Outcome> {
     if (this.#ended !== undefined) throw this.#ended;
     const id = this.#nextId++;
-    const giveUp = (): void => this.#post({ type: 'abort', id });
+    const over = new AbortController();
+    const giveUp = (): void => {
+      this.#post({ type: 'abort', id });
+      over.abort();
+    };
     try {
       return await new Promise<Outcome>((resolve, reject) => {
-        this.#await(id, { resolve, reject, onProgress, ticks: 0 });
+        this.#await(id, { resolve, reject, onProgress, over, ticks: 0 });
         signal?.addEventListener('abort', giveUp, { once: true });
         this.#post({ type: 'call', id, operation, args });
       });
     } finally {
       signal?.removeEventListener('abort', giveUp);
+      over.abort();
     }
   }
 
@@ -106,11 +119,12 @@ export class Session {
   }
 
   #start(): void {
-    const { assets, settings, preferModule } = this.#setup.configuration;
+    const { assets, settings, preferModule, askResponder } = this.#setup.configuration;
     this.#await(START, {
       resolve: () => undefined,
       reject: this.#failed,
       onProgress: () => undefined,
+      over: new AbortController(),
       ticks: 0,
     });
     try {
@@ -128,6 +142,7 @@ export class Session {
         module: new URL('signet.wasm', assets).href,
         settings,
         preferModule,
+        responders: askResponder !== null,
         lifeline: this.#lifeline,
       });
     } catch {
@@ -139,7 +154,8 @@ export class Session {
   #post(message: PageMessage): void {
     if (this.#ended !== undefined) return;
     // The settings serve every worker of the engine, so they are not given away.
-    const transfer = message.type === 'call' ? transferable(message.args) : [];
+    const given = message.type === 'call' ? message.args : message;
+    const transfer = message.type === 'start' ? [] : transferable(given);
     this.#worker?.postMessage(message, transfer);
   }
 
@@ -151,6 +167,10 @@ export class Session {
       call.onProgress(message.done, message.total);
       return;
     }
+    if (message.type === 'ask-responder') {
+      void this.#askResponder(message, call);
+      return;
+    }
     if (message.type === 'broken') {
       this.#break('failure in the module');
       return;
@@ -160,6 +180,16 @@ export class Session {
     else if (message.type === 'finished') call.resolve(message.outcome);
     else if (message.id === START) this.end(Failure.from(message.refusal));
     else call.reject(Failure.from(message.refusal));
+  }
+
+  /* That the worker waits for a responder is a sign of life, and how long it waits is bounded. */
+  async #askResponder(question: ResponderQuestion, call: Waiting): Promise<void> {
+    const { id, ask, responder, request } = question;
+    const { askResponder } = this.#setup.configuration;
+    call.ticks = 0;
+    const answer = (await askResponder?.(responder, request, call.over.signal)) ?? null;
+    call.ticks = 0;
+    this.#post({ type: 'responder-answered', id, ask, answer });
   }
 
   #await(id: number, call: Waiting): void {

@@ -1,8 +1,8 @@
 import type { EngineOptions, Policy } from '../contract.ts';
 import type { Settings } from '../host/border.ts';
 import { type Language, languages } from '../texts/index.ts';
-import { choice, flag, number, octetsList, optionsOf } from './arguments.ts';
-import { badArgument } from './failure.ts';
+import { address, choice, flag, number, octetsList, optionsOf } from './arguments.ts';
+import { type AskResponder, wayToResponders } from './responders.ts';
 
 export const CONTENT_CIPHERS: readonly Policy['contentCipher'][] = [
   'auto',
@@ -22,6 +22,8 @@ export interface Configuration {
   unlockMinutes: number;
   /** Of what reports say to a person. */
   language: Language;
+  /** Null where there is no way to responders. */
+  askResponder: AskResponder | null;
 }
 
 /** @throws Failure for options that are wrong in type or not supported */
@@ -34,9 +36,11 @@ export function configurationOf(given: EngineOptions | undefined): Configuration
     preferModule: flag('preferModule', options.preferModule),
     unlockMinutes: number('policy.unlockMinutes', policy.unlockMinutes, 0, 5),
     language: choice('language', options.language, languages) ?? 'en',
+    askResponder: wayToResponders(options.ocsp),
     settings: {
       trustAnchors: octetsList('trustAnchors', options.trustAnchors ?? [])(),
-      revocationOff: revocationOff(options.ocsp),
+      // Only an explicit `false`: nothing that is missing makes a verdict green.
+      revocationOff: options.ocsp === false,
       contentCipher:
         choice('policy.contentCipher', policy.contentCipher, CONTENT_CIPHERS) ?? 'auto',
       digest: choice('policy.digest', policy.digest, DIGESTS) ?? 'sha-256',
@@ -46,25 +50,9 @@ export function configurationOf(given: EngineOptions | undefined): Configuration
   };
 }
 
-/* Only an explicit `false` switches revocation off: nothing that is missing makes a verdict green. */
-function revocationOff(ocsp: unknown): boolean {
-  if (ocsp === undefined || ocsp === false) return ocsp === false;
-  const proxy = typeof ocsp === 'object' && ocsp !== null && 'proxy' in ocsp;
-  if (typeof ocsp !== 'function' && !proxy) {
-    throw badArgument('ocsp', 'false, a function, or an object with a proxy');
-  }
-  return false;
-}
-
 function folderOf(assets: unknown): URL {
-  const module = import.meta.url;
-  if (assets === undefined) return new URL('.', module);
-  if (typeof assets !== 'string' && !(assets instanceof URL)) {
-    throw badArgument('assets', 'a string or a URL');
-  }
-  const base = typeof document === 'undefined' ? module : document.baseURI;
-  const folder = URL.canParse(assets, base) ? new URL(assets, base) : undefined;
-  if (folder === undefined) throw badArgument('assets', 'an address');
+  if (assets === undefined) return new URL('.', import.meta.url);
+  const folder = address('assets', assets);
   if (!folder.pathname.endsWith('/')) folder.pathname += '/';
   return folder;
 }

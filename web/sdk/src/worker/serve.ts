@@ -2,6 +2,8 @@ import type { Bytes, EngineModule, HostFunctions, Outcome, Refusal } from '../ho
 import { createHost } from '../host/index.ts';
 import type { CallRequest, PageMessage, StartRequest, WorkerMessage } from '../protocol.ts';
 import { pauser } from './pause.ts';
+import { Questions } from './questions.ts';
+import { givenUp, isRefusal } from './refusal.ts';
 
 /** Where the worker's messages come from and go to: its global scope, or one end of a channel. */
 export interface PageLink {
@@ -22,20 +24,25 @@ export function serve(link: PageLink, setup: WorkerSetup): void {
   const running = new Set<number>();
   const aborted = new Set<number>();
   const pause = pauser();
+  const questions = new Questions((question, transfer) => link.post(question, transfer));
 
   const progress = async (id: number, done: number, total: number): Promise<void> => {
     if (!aborted.has(id)) link.post({ type: 'progress', id, done, total }, []);
     await pause();
     if (aborted.has(id)) {
-      const refusal: Refusal = { code: 'aborted', message: 'the caller gave up', details: {} };
+      const refusal = givenUp();
       throw refusal;
     }
   };
 
   const start = async (request: StartRequest): Promise<void> => {
     holdLifeline(setup.locks, request.lifeline);
-    const { preferModule } = request;
-    const askResponder = (): null => null;
+    const { preferModule, responders } = request;
+    const askResponder: HostFunctions['askResponder'] = (id, responder, question) => {
+      if (!responders) return null;
+      const wanted = running.has(id) && !aborted.has(id);
+      return wanted ? questions.ask(id, responder, question) : Promise.reject(givenUp());
+    };
     const host = await createHost({ crypto: setup.crypto, preferModule, askResponder, progress });
     module = await setup.load(request.module, host);
     module.configure(request.settings);
@@ -62,12 +69,17 @@ export function serve(link: PageLink, setup: WorkerSetup): void {
     } finally {
       running.delete(id);
       aborted.delete(id);
+      questions.forget(id);
     }
   };
 
   link.listen((message) => {
-    if (message.type !== 'abort') void answer(message);
-    else if (running.has(message.id)) aborted.add(message.id);
+    if (message.type === 'responder-answered') questions.answered(message.ask, message.answer);
+    else if (message.type !== 'abort') void answer(message);
+    else if (running.has(message.id)) {
+      aborted.add(message.id);
+      questions.giveUp(message.id);
+    }
   });
 }
 
@@ -98,17 +110,4 @@ function detachable(outcome: Outcome): Outcome {
 
 function refused(id: number, { code, message, details }: Refusal): WorkerMessage {
   return { type: 'refused', id, refusal: { code, message, details: { ...details } } };
-}
-
-/* What is no refusal of the engine is a trap, lack of memory or a defect: the module is lost. */
-function isRefusal(error: unknown): error is Refusal {
-  return (
-    typeof error === 'object' &&
-    error !== null &&
-    !(error instanceof Error) &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    'message' in error &&
-    typeof error.message === 'string'
-  );
 }

@@ -37,13 +37,16 @@ export const CERTIFICATE = {
 
 /**
  * Stands for the Wasm module. What it is given says what it does: a message `encrypted` is opened
- * with the key, `slow` reports progress until it is aborted, `silent` never ends, `trap` breaks it.
+ * with the key, `slow` reports progress until it is aborted, `silent` never ends, `trap` breaks it,
+ * `ask one two` asks those responders at once.
  */
 export class FakeModule implements EngineModule {
   readonly version = '0.1.0-fake';
   readonly host: HostFunctions;
   settings: Settings | undefined;
   readonly calls: { name: string; args: unknown }[] = [];
+  /** What responders said, as text; `no way` where there is none to them. */
+  readonly answers: (string | null)[] = [];
   #keys: string[] = [];
 
   constructor(host: HostFunctions) {
@@ -151,11 +154,31 @@ export class FakeModule implements EngineModule {
     if (wish === 'unknown code') throw refusal('no-such-code');
     if (wish === 'defect') throw refusal('internal-error');
     if (wish === 'oid') throw refusal('unsupported-algorithm', { oid: '1.2.3' });
+    if (wish.startsWith('ask ')) {
+      await Promise.all(
+        wish
+          .split(' ')
+          .slice(1)
+          .map((responder) => this.#ask(args.operation, responder)),
+      );
+    }
     const steps = wish === 'slow' ? Infinity : wish.endsWith('steps') ? 3 : 0;
     for (let i = 1; i <= steps; i++) {
       await this.host.progress(args.operation, i, 3);
     }
     return { report: JSON.stringify(report()), parts };
+  }
+
+  async #ask(operation: number, responder: string): Promise<void> {
+    // A range of something larger, which must not get to the page.
+    const request = ofText(`--about ${responder}--`).subarray(2, -2);
+    const answer = this.host.askResponder(operation, responder, request);
+    if (answer === null) {
+      this.answers.push('no way');
+      return;
+    }
+    const octets = await answer;
+    this.answers.push(octets === null ? null : toText(octets));
   }
 
   #requireKey(key: string): null {
