@@ -105,6 +105,8 @@ final class CertificateForm {
   private void malformed(ASN1ObjectIdentifier extension) {
     problems.add(
         new Problem(
-            ProblemCode.MALFORMED_CERTIFICATE, index, extension == null ? null : extension.getId()));
+            ProblemCode.MALFORMED_CERTIFICATE,
+            index,
+            extension == null ? null : extension.getId()));
   }
 }

@@ -107,8 +107,7 @@ class PathRulesPkitsTest {
     JsonNode json;
     try {
       json =
-          new ObjectMapper()
-              .readTree(Vectors.folder("pkits").resolve("pkits-cases.json").toFile());
+          new ObjectMapper().readTree(Vectors.folder("pkits").resolve("pkits-cases.json").toFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

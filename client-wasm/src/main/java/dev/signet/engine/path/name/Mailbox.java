@@ -24,9 +24,7 @@ record Mailbox(String text, String local, String host) implements CertifiedName 
    */
   static CertifiedName read(String text) {
     int at = text.indexOf('@');
-    if (at > 0
-        && atom(text.substring(0, at))
-        && Hosts.valid(text.substring(at + 1))) {
+    if (at > 0 && atom(text.substring(0, at)) && Hosts.valid(text.substring(at + 1))) {
       return new Mailbox(text, text.substring(0, at), Hosts.fold(text.substring(at + 1)));
     }
     return new Incomparable(NameForm.MAIL, text);

@@ -43,8 +43,7 @@ public final class NameConstraints {
           }
         } catch (RuntimeException e) {
           problems.add(
-              new Problem(
-                  ProblemCode.MALFORMED_CERTIFICATE, i, Extension.nameConstraints.getId()));
+              new Problem(ProblemCode.MALFORMED_CERTIFICATE, i, Extension.nameConstraints.getId()));
         }
       }
     }
@@ -63,8 +62,7 @@ public final class NameConstraints {
     for (CertifiedName name : names) {
       for (Constraints constraints : above) {
         if (!constraints.permit(name, budget)) {
-          return new Problem(
-              ProblemCode.NAME_NOT_PERMITTED, index, CertifiedName.printable(name));
+          return new Problem(ProblemCode.NAME_NOT_PERMITTED, index, CertifiedName.printable(name));
         }
       }
     }

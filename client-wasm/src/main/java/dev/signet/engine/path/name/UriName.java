@@ -69,8 +69,7 @@ record UriName(String text, String host) implements CertifiedName {
     @Override
     public boolean permits(CertifiedName name) {
       return name instanceof UriName uri
-          && (host.isEmpty()
-              || (below ? Hosts.below(uri.host, host) : uri.host.equals(host)));
+          && (host.isEmpty() || (below ? Hosts.below(uri.host, host) : uri.host.equals(host)));
     }
   }
 }
