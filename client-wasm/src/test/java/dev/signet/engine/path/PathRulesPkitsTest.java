@@ -72,8 +72,7 @@ class PathRulesPkitsTest {
   @Test
   @DisplayName("has cases of all these sections")
   void count() {
-    assertEquals(
-        SECTIONS, cases().map(PathRulesPkitsTest::section).collect(Collectors.toSet()));
+    assertEquals(SECTIONS, cases().map(PathRulesPkitsTest::section).collect(Collectors.toSet()));
     assertTrue(cases().count() > 150, "cases: " + cases().count());
   }
 
@@ -83,7 +82,6 @@ class PathRulesPkitsTest {
 
   static Stream<Pkits> cases() {
     return Pkits.all()
-        .filter(
-            pkits -> SECTIONS.contains(section(pkits)) && !NO_PATH.contains(pkits.number()));
+        .filter(pkits -> SECTIONS.contains(section(pkits)) && !NO_PATH.contains(pkits.number()));
   }
 }
