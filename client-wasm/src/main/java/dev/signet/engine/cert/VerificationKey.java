@@ -43,11 +43,31 @@ public final class VerificationKey {
     return new VerificationKey(key);
   }
 
+  /**
+   * The key of a certificate on a path. Parameters that a DSA key leaves out are those of the next
+   * above that has some, as long as all in between are DSA keys (RFC 5280 section 6.1.4 (e)).
+   *
+   * @param path from the leaf upwards
+   */
+  public static VerificationKey onPath(List<MailCertificate> path, int index) {
+    SubjectPublicKeyInfo key = path.get(index).publicKey();
+    int holder = index;
+    while (holder < path.size() && inherits(path.get(holder))) {
+      holder++;
+    }
+    return new VerificationKey(
+        holder == index || holder == path.size() || !dsa(path.get(holder))
+            ? key
+            : new SubjectPublicKeyInfo(
+                path.get(holder).publicKey().getAlgorithm(), key.getPublicKeyData().getOctets()));
+  }
+
   private static boolean dsa(MailCertificate certificate) {
     return certificate.publicKey().getAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_dsa);
   }
 
-  private static boolean inherits(MailCertificate certificate) {
+  /** Whether it has a DSA key whose parameters are its issuer's. */
+  public static boolean inherits(MailCertificate certificate) {
     AlgorithmIdentifier algorithm = certificate.publicKey().getAlgorithm();
     return dsa(certificate)
         && (algorithm.getParameters() == null || algorithm.getParameters() instanceof ASN1Null);
@@ -84,5 +104,15 @@ public final class VerificationKey {
     } catch (IOException e) {
       throw SmimeException.malformed("the signer's key is damaged");
     }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof VerificationKey same && key.equals(same.key);
+  }
+
+  @Override
+  public int hashCode() {
+    return key.hashCode();
   }
 }
