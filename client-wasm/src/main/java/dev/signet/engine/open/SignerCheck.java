@@ -109,7 +109,7 @@ public final class SignerCheck {
   private Step<CertificateReport> certificate(SignerFacts facts, Brought brought) {
     return facts.certificate() == null
         ? Step.done(null)
-        : trust.judge(
+        : trust.judgeWithinLimits(
             facts.certificate(),
             new Question(
                 Purpose.SIGNING,

@@ -1,5 +1,6 @@
 package dev.signet.engine.trust;
 
+import dev.signet.engine.ErrorCode;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.path.Path;
 import dev.signet.engine.path.PathInputs;
@@ -67,9 +68,8 @@ public final class CertificateTrust {
             new PathInputs(
                 inputs.at(), question.purpose(), question.policies(), inputs.minimumRsaBits()));
     RevocationCheck revocation =
-        inputs.revocationOff() && inputs.evidence().isEmpty()
-            ? null
-            : new RevocationCheck(
+        checksRevocation()
+            ? new RevocationCheck(
                 host,
                 cache,
                 inputs.evidence().and(question.evidence()),
@@ -77,129 +77,173 @@ public final class CertificateTrust {
                 inputs.anchors(),
                 inputs.at(),
                 inputs.minimumRsaBits(),
-                question.online() && !inputs.revocationOff());
-    return judge(leaf, search, revocation, null, 0);
+                question.online() && !inputs.revocationOff())
+            : null;
+    return new Judgement(leaf, search, revocation).report();
   }
 
   /**
-   * @param revoked the report on a valid path on which something was revoked, or null
+   * The same for what a message brings, which never fails for that: too much work becomes the
+   * problem {@code PATH_LIMIT}.
    */
-  private Step<CertificateReport> judge(
-      MailCertificate leaf,
-      PathSearch search,
-      RevocationCheck revocation,
-      CertificateReport revoked,
-      int paths) {
-    if (paths == MOST_PATHS) {
-      return Step.done(revoked);
-    }
-    return search
-        .next()
-        .then(
-            path -> {
-              if (path == null) {
-                return revoked != null
-                    ? Step.done(revoked)
-                    : invalid(leaf, search.bestInvalid(), revocation);
-              }
-              return valid(leaf, path, revocation)
-                  .then(
-                      report ->
-                          report.revocation() == Revocation.REVOKED
-                              ? judge(
-                                  leaf,
-                                  search,
-                                  revocation,
-                                  revoked == null ? report : revoked,
-                                  paths + 1)
-                              : Step.done(report));
-            });
+  public Step<CertificateReport> judgeWithinLimits(MailCertificate leaf, Question question) {
+    return judge(leaf, question)
+        .recover(
+            error ->
+                error.code() == ErrorCode.TOO_LARGE
+                    ? Step.done(pathLimit(leaf))
+                    : Step.failed(error));
   }
 
-  /** Where time alone speaks against a path, what was revoked still makes a difference. */
-  private Step<CertificateReport> invalid(
-      MailCertificate leaf, Path path, RevocationCheck revocation) {
-    boolean onlyExpired =
-        path.anchored()
-            && path.problems().stream().allMatch(problem -> problem.code() == ProblemCode.EXPIRED);
-    if (revocation != null && onlyExpired) {
-      return revocation(leaf, path, revocation, 0, false);
-    }
-    return Step.done(
-        report(
-            leaf,
-            path,
-            revocation == null ? Revocation.NOT_CHECKED : Revocation.UNKNOWN,
-            null,
-            path.problems()));
-  }
-
-  private Step<CertificateReport> valid(
-      MailCertificate leaf, Path path, RevocationCheck revocation) {
-    return revocation == null
-        ? Step.done(report(leaf, path, Revocation.NOT_CHECKED, null, List.of()))
-        : revocation(leaf, path, revocation, 0, false);
-  }
-
-  private Step<CertificateReport> revocation(
-      MailCertificate leaf, Path path, RevocationCheck check, int index, boolean unknown) {
-    if (index >= path.certificates().size() - 1) {
-      // An anchor that is the leaf itself has no issuer who could revoke it.
-      return Step.done(
-          unknown || path.certificates().size() == 1
-              ? report(
-                  leaf,
-                  path,
-                  Revocation.UNKNOWN,
-                  null,
-                  and(path.problems(), new Problem(ProblemCode.REVOCATION_UNKNOWN, null)))
-              : report(leaf, path, Revocation.GOOD, null, path.problems()));
-    }
-    return check
-        .of(path.certificates(), index)
-        .then(
-            status ->
-                status.kind() == RevocationStatus.Kind.REVOKED
-                    ? Step.done(
-                        report(
-                            leaf,
-                            path,
-                            Revocation.REVOKED,
-                            status.revokedAt(),
-                            and(path.problems(), new Problem(ProblemCode.REVOKED, index))))
-                    : revocation(
-                        leaf,
-                        path,
-                        check,
-                        index + 1,
-                        unknown || status.kind() == RevocationStatus.Kind.UNKNOWN));
-  }
-
-  private static List<Problem> and(List<Problem> problems, Problem more) {
-    List<Problem> all = new ArrayList<>(problems);
-    all.add(more);
-    all.sort(Comparator.comparing(Problem::code));
-    return all;
-  }
-
-  private static CertificateReport report(
-      MailCertificate leaf,
-      Path path,
-      Revocation revocation,
-      Long revokedAt,
-      List<Problem> problems) {
+  private CertificateReport pathLimit(MailCertificate leaf) {
     return new CertificateReport(
         leaf,
-        problems.isEmpty(),
-        path.anchored() ? path.certificates() : List.of(),
-        revocation,
-        revokedAt,
-        path.anchored() ? problems : problems.stream().map(CertificateTrust::withoutIndex).toList(),
+        false,
+        List.of(),
+        checksRevocation() ? Revocation.UNKNOWN : Revocation.NOT_CHECKED,
+        null,
+        List.of(new Problem(ProblemCode.PATH_LIMIT, null)),
         List.of());
   }
 
-  /** Where no chain is reported, no index into it can be. */
-  private static Problem withoutIndex(Problem problem) {
-    return new Problem(problem.code(), null, problem.detail());
+  private boolean checksRevocation() {
+    return !inputs.revocationOff() || !inputs.evidence().isEmpty();
+  }
+
+  /** The judgement of one certificate: its paths, and revocation on those that are valid. */
+  private static final class Judgement {
+    private final MailCertificate leaf;
+    private final PathSearch search;
+    private final RevocationCheck revocation;
+
+    /**
+     * On the first valid path on which something was revoked; null as long as there is none. After
+     * it only a path on which everything is known to be good will do.
+     */
+    private CertificateReport revoked;
+
+    private int paths;
+
+    /**
+     * @param revocation null where nobody asks for it
+     */
+    Judgement(MailCertificate leaf, PathSearch search, RevocationCheck revocation) {
+      this.leaf = leaf;
+      this.search = search;
+      this.revocation = revocation;
+    }
+
+    Step<CertificateReport> report() {
+      if (paths == MOST_PATHS) {
+        return Step.done(revoked);
+      }
+      paths++;
+      return search
+          .next()
+          // Once it is known that something is revoked, the limit tells nothing better.
+          .recover(
+              error ->
+                  revoked != null && error.code() == ErrorCode.TOO_LARGE
+                      ? Step.done(null)
+                      : Step.failed(error))
+          .then(path -> path == null ? withoutGood() : valid(path));
+    }
+
+    private Step<CertificateReport> valid(Path path) {
+      return withRevocation(path)
+          .then(
+              report -> {
+                if (revoked == null && report.revocation() != Revocation.REVOKED
+                    || report.revocation() == Revocation.GOOD) {
+                  return Step.done(report);
+                }
+                revoked = revoked == null ? report : revoked;
+                // Every other path has the leaf too.
+                return revoked.problems().contains(new Problem(ProblemCode.REVOKED, 0))
+                    ? Step.done(revoked)
+                    : report();
+              });
+    }
+
+    private Step<CertificateReport> withoutGood() {
+      if (revoked != null) {
+        return Step.done(revoked);
+      }
+      Path path = search.bestInvalid();
+      if (onlyExpired(path)) {
+        return withRevocation(path);
+      }
+      return Step.done(
+          report(path, revocation == null ? Revocation.NOT_CHECKED : Revocation.UNKNOWN, null, null));
+    }
+
+    /** Whether a signature of earlier may still be good, so that revocation matters. */
+    private static boolean onlyExpired(Path path) {
+      return path.anchored()
+          && path.problems().stream().allMatch(problem -> problem.code() == ProblemCode.EXPIRED);
+    }
+
+    private Step<CertificateReport> withRevocation(Path path) {
+      return revocation == null
+          ? Step.done(report(path, Revocation.NOT_CHECKED, null, null))
+          // An anchor that is the leaf itself has no issuer who could revoke it.
+          : withRevocation(path, 0, path.certificates().size() == 1);
+    }
+
+    private Step<CertificateReport> withRevocation(Path path, int index, boolean unknown) {
+      if (index >= path.certificates().size() - 1) {
+        return Step.done(
+            unknown
+                ? report(
+                    path,
+                    Revocation.UNKNOWN,
+                    null,
+                    new Problem(ProblemCode.REVOCATION_UNKNOWN, null))
+                : report(path, Revocation.GOOD, null, null));
+      }
+      return revocation
+          .of(path.certificates(), index)
+          .then(
+              status ->
+                  status.kind() == RevocationStatus.Kind.REVOKED
+                      ? Step.done(
+                          report(
+                              path,
+                              Revocation.REVOKED,
+                              status.revokedAt(),
+                              new Problem(ProblemCode.REVOKED, index)))
+                      : withRevocation(
+                          path,
+                          index + 1,
+                          unknown || status.kind() == RevocationStatus.Kind.UNKNOWN));
+    }
+
+    /**
+     * @param more a problem besides those of the path, or null
+     */
+    private CertificateReport report(
+        Path path, Revocation state, Long revokedAt, Problem more) {
+      List<Problem> problems = new ArrayList<>(path.problems());
+      if (more != null) {
+        problems.add(more);
+        problems.sort(Comparator.comparing(Problem::code));
+      }
+      return new CertificateReport(
+          leaf,
+          problems.isEmpty(),
+          path.anchored() ? path.certificates() : List.of(),
+          state,
+          revokedAt,
+          path.anchored() ? problems : withoutIndices(problems),
+          List.of());
+    }
+
+    /** Where no chain is reported, no index into it can be. */
+    private static List<Problem> withoutIndices(List<Problem> problems) {
+      return problems.stream()
+          .map(problem -> new Problem(problem.code(), null, problem.detail()))
+          .distinct()
+          .toList();
+    }
   }
 }
