@@ -146,9 +146,7 @@ public final class PathSearch {
   }
 
   private static Step<Found> orNone(SmimeException error) {
-    return error.code() == ErrorCode.TOO_LARGE
-        ? Step.done(null)
-        : Step.failed(error);
+    return error.code() == ErrorCode.TOO_LARGE ? Step.done(null) : Step.failed(error);
   }
 
   /**
@@ -162,9 +160,7 @@ public final class PathSearch {
 
   private Path unanchored(List<MailCertificate> certificates) {
     return path(
-        certificates,
-        false,
-        List.of(new Problem(ProblemCode.UNTRUSTED, certificates.size() - 1)));
+        certificates, false, List.of(new Problem(ProblemCode.UNTRUSTED, certificates.size() - 1)));
   }
 
   private Path path(List<MailCertificate> certificates, boolean anchored, List<Problem> known) {

@@ -101,9 +101,6 @@ final class Signatures {
   /** Whether both places name one algorithm, as RFC 5280 section 4.1.1.2 has it. */
   static boolean namesOneAlgorithm(MailCertificate certificate) {
     Certificate structure = certificate.structure();
-    return structure
-        .getSignatureAlgorithm()
-        .equals(structure.getTBSCertificate().getSignature());
+    return structure.getSignatureAlgorithm().equals(structure.getTBSCertificate().getSignature());
   }
-
 }

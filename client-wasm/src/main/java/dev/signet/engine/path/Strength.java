@@ -20,8 +20,7 @@ final class Strength {
   /**
    * @param anchored whether the last certificate is an anchor; the key of a leaf counts even then
    */
-  static List<Problem> problems(
-      List<MailCertificate> path, boolean anchored, int minimumRsaBits) {
+  static List<Problem> problems(List<MailCertificate> path, boolean anchored, int minimumRsaBits) {
     List<Problem> problems = new ArrayList<>();
     for (int i = 0; i < path.size(); i++) {
       boolean anchor = anchored && i == path.size() - 1;

@@ -174,7 +174,8 @@ public final class CertificateTrust {
         return withRevocation(path);
       }
       return Step.done(
-          report(path, revocation == null ? Revocation.NOT_CHECKED : Revocation.UNKNOWN, null, null));
+          report(
+              path, revocation == null ? Revocation.NOT_CHECKED : Revocation.UNKNOWN, null, null));
     }
 
     /** Whether a signature of earlier may still be good, so that revocation matters. */
@@ -221,8 +222,7 @@ public final class CertificateTrust {
     /**
      * @param more a problem besides those of the path, or null
      */
-    private CertificateReport report(
-        Path path, Revocation state, Long revokedAt, Problem more) {
+    private CertificateReport report(Path path, Revocation state, Long revokedAt, Problem more) {
       List<Problem> problems = new ArrayList<>(path.problems());
       if (more != null) {
         problems.add(more);
