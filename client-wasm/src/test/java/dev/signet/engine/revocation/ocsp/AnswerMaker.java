@@ -38,8 +38,7 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 final class AnswerMaker {
   static final long HOUR = 3_600_000L;
   static final AlgorithmIdentifier SHA1 =
-      new AlgorithmIdentifier(
-          new ASN1ObjectIdentifier("1.3.14.3.2.26"), DERNull.INSTANCE);
+      new AlgorithmIdentifier(new ASN1ObjectIdentifier("1.3.14.3.2.26"), DERNull.INSTANCE);
   static final AlgorithmIdentifier SHA256 =
       new AlgorithmIdentifier(new ASN1ObjectIdentifier("2.16.840.1.101.3.4.2.1"));
 
@@ -68,8 +67,7 @@ final class AnswerMaker {
   /** An answer by the issuer, by its name. */
   static AnswerMaker by(Holder issuer) {
     return new AnswerMaker(
-        issuer,
-        new BasicOCSPRespBuilder(new RespID(issuer.certificate().getSubject())));
+        issuer, new BasicOCSPRespBuilder(new RespID(issuer.certificate().getSubject())));
   }
 
   /** An answer on certificates of the issuer that somebody else gives, and signs. */

@@ -107,8 +107,7 @@ class DelegatesTest {
     assertEquals("UNKNOWN", says(AnswerMaker.issued(namesake, "Responder", USUAL)));
     Holder delegate = AnswerMaker.issued(ISSUER, "Responder", USUAL);
     Holder second = AnswerMaker.issued(delegate, "Second", USUAL);
-    byte[] answer =
-        AnswerMaker.inPlaceOf(ISSUER, second).with(delegate).good(ALICE).signed(second);
+    byte[] answer = AnswerMaker.inPlaceOf(ISSUER, second).with(delegate).good(ALICE).signed(second);
     assertEquals("UNKNOWN", alice.says(answer));
     Holder self = AnswerMaker.issued(null, "Issuer", USUAL);
     assertEquals("UNKNOWN", says(self));
@@ -141,14 +140,14 @@ class DelegatesTest {
   }
 
   @Test
-  @DisplayName("is not believed of a certificate of another time, a weak one, or one not understood")
+  @DisplayName(
+      "is not believed of a certificate of another time, a weak one, or one not understood")
   void unfit() {
     Date past = new Date(System.currentTimeMillis() - AnswerMaker.HOUR);
     assertEquals("UNKNOWN", says(both(USUAL, content -> content.setNotAfter(past))));
     Date future = new Date(System.currentTimeMillis() + AnswerMaker.HOUR);
     assertEquals("UNKNOWN", says(both(USUAL, content -> content.setNotBefore(future))));
-    assertEquals(
-        "UNKNOWN", says(AnswerMaker.issued(ISSUER, "Responder", "SHA1withECDSA", USUAL)));
+    assertEquals("UNKNOWN", says(AnswerMaker.issued(ISSUER, "Responder", "SHA1withECDSA", USUAL)));
     assertEquals(
         "UNKNOWN",
         says(
@@ -156,9 +155,7 @@ class DelegatesTest {
                 USUAL,
                 content ->
                     content.addExtension(
-                        new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.1"),
-                        true,
-                        DERNull.INSTANCE))));
+                        new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.1"), true, DERNull.INSTANCE))));
   }
 
   @ParameterizedTest

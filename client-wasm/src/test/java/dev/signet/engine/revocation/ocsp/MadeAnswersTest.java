@@ -127,13 +127,18 @@ class MadeAnswersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 60, GOOD", "4, 60, GOOD", "6, 60, UNKNOWN", "-60, -4, GOOD", "-60, -6, UNKNOWN",
-    "10, 5, UNKNOWN", "0, -1, UNKNOWN", "-100000, 100000, GOOD"
+    "0, 60, GOOD",
+    "4, 60, GOOD",
+    "6, 60, UNKNOWN",
+    "-60, -4, GOOD",
+    "-60, -6, UNKNOWN",
+    "10, 5, UNKNOWN",
+    "0, -1, UNKNOWN",
+    "-100000, 100000, GOOD"
   })
   @DisplayName("holds from and to these minutes from now")
   void window(int from, int to, String kind) {
-    says(
-        kind, AnswerMaker.by(ISSUER).says(ALICE, GOOD, now + from * 60_000L, now + to * 60_000L));
+    says(kind, AnswerMaker.by(ISSUER).says(ALICE, GOOD, now + from * 60_000L, now + to * 60_000L));
   }
 
   @ParameterizedTest

@@ -134,11 +134,9 @@ class OpenSslAnswersTest {
     Identity unnamed = quiet.issue("unnamed", OcspResponder.delegate());
     OcspResponder answering = OcspResponder.of(quiet);
     assertEquals(
-        "GOOD",
-        new Asked(bob, quietIssuer).responder(answering.signedBy(unnamed)::answer).ask());
+        "GOOD", new Asked(bob, quietIssuer).responder(answering.signedBy(unnamed)::answer).ask());
     assertEquals(
-        "UNKNOWN",
-        new Asked(bob, quietIssuer).responder(answering.signedBy(named)::answer).ask());
+        "UNKNOWN", new Asked(bob, quietIssuer).responder(answering.signedBy(named)::answer).ask());
   }
 
   @Test
@@ -165,8 +163,14 @@ class OpenSslAnswersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "unspecified", "keyCompromise", "CACompromise", "affiliationChanged", "superseded",
-        "cessationOfOperation", "certificateHold", "removeFromCRL"
+        "unspecified",
+        "keyCompromise",
+        "CACompromise",
+        "affiliationChanged",
+        "superseded",
+        "cessationOfOperation",
+        "certificateHold",
+        "removeFromCRL"
       })
   @DisplayName("says that it is revoked, for whatever reason")
   void revoked(String reason) {

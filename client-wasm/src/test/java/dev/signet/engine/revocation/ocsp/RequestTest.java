@@ -164,8 +164,7 @@ class RequestTest {
     OcspResponder right = OcspResponder.of(several);
     Asked asked =
         new Asked(
-            MailCertificate.of(bob.certificateDer()),
-            MailCertificate.of(several.certificateDer()));
+            MailCertificate.of(bob.certificateDer()), MailCertificate.of(several.certificateDer()));
     asked.responder(
         request ->
             asked.addresses.get(asked.addresses.size() - 1).contains("b.")
@@ -175,8 +174,7 @@ class RequestTest {
     assertEquals(List.of("http://a.example.org", "https://b.example.org"), asked.addresses);
     Asked silent =
         new Asked(
-            MailCertificate.of(bob.certificateDer()),
-            MailCertificate.of(several.certificateDer()));
+            MailCertificate.of(bob.certificateDer()), MailCertificate.of(several.certificateDer()));
     assertEquals("UNKNOWN", silent.responder(request -> REFUSAL.clone()).ask());
     assertEquals(4, silent.requests.size(), "two responders, two names");
   }
@@ -190,9 +188,7 @@ class RequestTest {
                 request -> {
                   throw new SmimeException(ErrorCode.ABORTED, "given up");
                 });
-    assertEquals(
-        ErrorCode.ABORTED,
-        assertThrows(SmimeException.class, asked::ask).code());
+    assertEquals(ErrorCode.ABORTED, assertThrows(SmimeException.class, asked::ask).code());
   }
 
   /** A host as the engine finds it in a broken browser. */
