@@ -39,7 +39,8 @@ public abstract class IdentityCases extends MessageCases {
   @DisplayName("that is the certificate's is green")
   void matching(IdentityVariants.Variant variant) {
     Opened opened = verdict("verified-revocation-off", "green", mail(variant));
-    assertEquals(variant.shown(), opened.report().at("/signature/signers/0/matchedAddress").asText());
+    assertEquals(
+        variant.shown(), opened.report().at("/signature/signers/0/matchedAddress").asText());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -93,7 +94,9 @@ public abstract class IdentityCases extends MessageCases {
   void enough() {
     long count =
         Stream.of(
-                IdentityVariants.matching(), IdentityVariants.differing(), IdentityVariants.senders())
+                IdentityVariants.matching(),
+                IdentityVariants.differing(),
+                IdentityVariants.senders())
             .mapToLong(Stream::count)
             .sum();
     assertTrue(count > 70, () -> "only " + count);

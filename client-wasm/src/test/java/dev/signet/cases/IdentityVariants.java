@@ -52,18 +52,38 @@ final class IdentityVariants {
         with("second of the certificate", "alice@example.org", "email:b@x.org|" + ALICE, SHOWN),
         with("the subject's", "alice@example.org", "dn:alice@example.org", SHOWN),
         with("the subject's in UTF-8", "alice@example.org", "dn-utf8:alice@example.org", SHOWN),
-        with("the subject's beside another", "alice@example.org", "email:b@x.org|dn:" + SHOWN, SHOWN),
+        with(
+            "the subject's beside another",
+            "alice@example.org",
+            "email:b@x.org|dn:" + SHOWN,
+            SHOWN),
         with("atoms' characters", "o'a+b_c-d=e@x.org", "email:o'a+b_c-d=e@x.org", null),
         with("A-label, both", "a@xn--bcher-kva.example", "email:a@xn--bcher-kva.example", null),
-        with("A-label in capitals", "a@XN--BCHER-KVA.Example", "email:a@xn--bcher-kva.example", null),
+        with(
+            "A-label in capitals",
+            "a@XN--BCHER-KVA.Example",
+            "email:a@xn--bcher-kva.example",
+            null),
         with("U-label for A-label", "a@b\u00fccher.example", "email:a@xn--bcher-kva.example", null),
         with("U-label, capital B", "a@B\u00fccher.example", "email:a@xn--bcher-kva.example", null),
         with("sharp s", "a@fa\u00df.de", "email:a@xn--fa-hia.de", null),
         with("Japanese", "a@\u65e5\u672c\u8a9e.jp", "email:a@xn--wgv71a119e.jp", null),
         with("beyond ASCII", "m\u00fcller@x.org", "utf8:m\u00fcller@x.org", null),
-        with("both parts", "\u8001\u5e08@\u65e5\u672c\u8a9e.jp", "utf8:\u8001\u5e08@xn--wgv71a119e.jp", null),
-        with("U-label in both", "\u00fc@b\u00fccher.example", "utf8:\u00fc@b\u00fccher.example", null),
-        with("A-label for U-label", "\u00fc@xn--bcher-kva.example", "utf8:\u00fc@b\u00fccher.example", null));
+        with(
+            "both parts",
+            "\u8001\u5e08@\u65e5\u672c\u8a9e.jp",
+            "utf8:\u8001\u5e08@xn--wgv71a119e.jp",
+            null),
+        with(
+            "U-label in both",
+            "\u00fc@b\u00fccher.example",
+            "utf8:\u00fc@b\u00fccher.example",
+            null),
+        with(
+            "A-label for U-label",
+            "\u00fc@xn--bcher-kva.example",
+            "utf8:\u00fc@b\u00fccher.example",
+            null));
   }
 
   static Stream<Variant> differing() {
@@ -81,7 +101,9 @@ final class IdentityVariants {
         no("a tag", "alice+x@example.org"),
         no("a dot more", "al.ice@example.org"),
         no("a display name that is the address", "\"alice@example.org\" <mallory@evil.example>"),
-        no("an encoded name that is the address", "=?utf-8?Q?alice=40example=2Eorg?= <m@evil.example>"),
+        no(
+            "an encoded name that is the address",
+            "=?utf-8?Q?alice=40example=2Eorg?= <m@evil.example>"),
         no("a bare name that is the address", "alice@example.org <mallory@evil.example>"),
         no("a comment that is the address", "mallory@evil.example (alice@example.org)"),
         no("an encoded local part", "=?utf-8?q?alice?=@example.org"),
@@ -136,7 +158,10 @@ final class IdentityVariants {
         field("Reply-To alone", "From: m@evil.example\r\nReply-To: alice@example.org", ALICE),
         field("Sender without From", "Sender: alice@example.org", ALICE),
         field("Sender and two From", "From: a@x.org, b@x.org\r\nSender: alice@example.org", ALICE),
-        field("two Senders", "From: m@evil.example\r\n" + "Sender: alice@example.org\r\n".repeat(2) + "X: y", ALICE),
+        field(
+            "two Senders",
+            "From: m@evil.example\r\n" + "Sender: alice@example.org\r\n".repeat(2) + "X: y",
+            ALICE),
         field("a group as Sender", "From: m@evil.example\r\nSender: T: alice@example.org;", ALICE),
         field("a From within a header line", "Subject: x\r\n From: alice@example.org", ALICE));
   }
