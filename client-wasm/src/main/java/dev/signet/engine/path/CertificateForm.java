@@ -17,23 +17,20 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 /**
  * Whether a certificate keeps to RFC 5280's form where its meaning depends on it. What leaves no
  * doubt is let pass, since certificates in use do it: key identifiers that are missing, serial
- * numbers of zero and below, basic constraints that are not critical.
+ * numbers of zero and below, basic constraints that are not critical. Repeated extensions,
+ * extensions before version 3 and issuers without a name are no {@link MailCertificate} at all.
  */
 final class CertificateForm {
-  private static final int VERSION_3 = 3;
-
   /** Twenty octets (RFC 5280 section 4.1.2.2), and a twenty-first that holds the sign. */
   private static final int LONGEST_SERIAL_BITS = 160;
 
   private final MailCertificate certificate;
   private final int index;
-  private final Extensions extensions;
   private final List<Problem> problems = new ArrayList<>();
 
   private CertificateForm(MailCertificate certificate, int index) {
     this.certificate = certificate;
     this.index = index;
-    extensions = certificate.structure().getTBSCertificate().getExtensions();
   }
 
   /** Each problem has the OID of the extension that it is in as its detail, if it is in one. */
@@ -50,14 +47,10 @@ final class CertificateForm {
   }
 
   private void fields() {
-    if (extensions != null && certificate.structure().getVersionNumber() != VERSION_3) {
-      malformed(null);
-    }
     if (certificate.structure().getSerialNumber().getValue().bitLength() > LONGEST_SERIAL_BITS) {
       malformed(null);
     }
-    boolean authority = index > 0 || certificate.isCa();
-    if (certificate.issuer().size() == 0 || authority && certificate.subject().size() == 0) {
+    if (certificate.subject().size() == 0 && (index > 0 || certificate.isCa())) {
       malformed(null);
     }
   }
@@ -96,7 +89,10 @@ final class CertificateForm {
     boolean unnamed =
         certificate.subject().size() == 0
             && (names.isEmpty()
-                || !extensions.getExtension(Extension.subjectAlternativeName).isCritical());
+                || !Extensions.getExtension(
+                        certificate.structure().getTBSCertificate().getExtensions(),
+                        Extension.subjectAlternativeName)
+                    .isCritical());
     if (damaged || unnamed) {
       malformed(Extension.subjectAlternativeName);
     }
