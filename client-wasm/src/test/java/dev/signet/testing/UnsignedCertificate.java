@@ -60,13 +60,11 @@ public final class UnsignedCertificate {
   public static UnsignedCertificate authority(String issuer, String subject) {
     return of(issuer, subject)
         .with(Extension.basicConstraints, true, new BasicConstraints(true))
-        .with(
-            Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+        .with(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
   }
 
   /** With an extension, in place of one with this OID. */
-  public UnsignedCertificate with(
-      ASN1ObjectIdentifier oid, boolean critical, ASN1Encodable value) {
+  public UnsignedCertificate with(ASN1ObjectIdentifier oid, boolean critical, ASN1Encodable value) {
     try {
       extensions.put(
           oid,
@@ -121,17 +119,14 @@ public final class UnsignedCertificate {
         new DERSequence(
             new ASN1Encodable[] {new Time(new Date(notBefore)), new Time(new Date(notAfter))}));
     body.add(subject);
-    body.add(
-        new DERSequence(new ASN1Encodable[] {ED25519, new DERBitString(new byte[32])}));
+    body.add(new DERSequence(new ASN1Encodable[] {ED25519, new DERBitString(new byte[32])}));
     if (!extensions.isEmpty()) {
       ASN1Encodable all = new DERSequence(extensions.values().toArray(new ASN1Encodable[0]));
       body.add(new DERTaggedObject(true, 3, all));
     }
     try {
       return new DERSequence(
-              new ASN1Encodable[] {
-                new DERSequence(body), ED25519, new DERBitString(new byte[64])
-              })
+              new ASN1Encodable[] {new DERSequence(body), ED25519, new DERBitString(new byte[64])})
           .getEncoded("DER");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -55,8 +55,7 @@ class CertificateFormTest {
   private static void malformed(ASN1ObjectIdentifier extension, UnsignedCertificate leaf) {
     String detail = extension == null ? null : extension.getId();
     assertEquals(
-        List.of(new Problem(ProblemCode.MALFORMED_CERTIFICATE, 0, detail)),
-        problems(leaf, root()));
+        List.of(new Problem(ProblemCode.MALFORMED_CERTIFICATE, 0, detail)), problems(leaf, root()));
   }
 
   @Test
@@ -81,8 +80,7 @@ class CertificateFormTest {
   void emptyNames() {
     X500Name none = new X500Name("");
     assertThrows(
-        SmimeException.class,
-        () -> UnsignedCertificate.of(none, new X500Name("CN=Leaf")).build());
+        SmimeException.class, () -> UnsignedCertificate.of(none, new X500Name("CN=Leaf")).build());
     malformed(
         null,
         UnsignedCertificate.authority("CN=Root", "")
@@ -135,8 +133,7 @@ class CertificateFormTest {
             .with(
                 Extension.nameConstraints,
                 true,
-                new NameConstraints(
-                    new GeneralSubtree[] {new GeneralSubtree(ADDRESS)}, null)));
+                new NameConstraints(new GeneralSubtree[] {new GeneralSubtree(ADDRESS)}, null)));
   }
 
   @Test
@@ -173,8 +170,7 @@ class CertificateFormTest {
     UnsignedCertificate root = root().with(Extension.nameConstraints, true, text());
     assertEquals(
         List.of(
-            new Problem(
-                ProblemCode.MALFORMED_CERTIFICATE, 1, Extension.nameConstraints.getId())),
+            new Problem(ProblemCode.MALFORMED_CERTIFICATE, 1, Extension.nameConstraints.getId())),
         problems(leaf(), root));
     UnsignedCertificate leaf = leaf().with(Extension.certificatePolicies, false, text());
     assertEquals(

@@ -44,8 +44,7 @@ class PathRulesTest {
   }
 
   private static List<Problem> problems(Purpose purpose, MailCertificate... path) {
-    return PathRules.problems(
-        List.of(path), new PathInputs(AT, purpose, PolicyInputs.ANY, 2048));
+    return PathRules.problems(List.of(path), new PathInputs(AT, purpose, PolicyInputs.ANY, 2048));
   }
 
   private static String found(MailCertificate... path) {
@@ -91,7 +90,8 @@ class PathRulesTest {
   @DisplayName("hold every certificate to its validity, the anchor too; both ends are inclusive")
   void validity() {
     assertEquals("", found(leaf("CN=Root").valid(AT, AT).build(), ROOT));
-    assertEquals("NOT_YET_VALID@0", found(leaf("CN=Root").valid(AT + 1000, AT + 2000).build(), ROOT));
+    assertEquals(
+        "NOT_YET_VALID@0", found(leaf("CN=Root").valid(AT + 1000, AT + 2000).build(), ROOT));
     assertEquals("EXPIRED@1", found(LEAF, root().valid(AT - 2000, AT - 1000).build()));
     assertEquals("EXPIRED@0", found(root().without(Extension.keyUsage).valid(0, 1000).build()));
   }
@@ -110,13 +110,18 @@ class PathRulesTest {
     @Test
     @DisplayName("a version 3 certificate that says so, critical or not")
     void basicConstraints() {
-      assertEquals("NOT_AN_AUTHORITY@1", found(LEAF, root().without(Extension.basicConstraints).build()));
+      assertEquals(
+          "NOT_AN_AUTHORITY@1", found(LEAF, root().without(Extension.basicConstraints).build()));
       assertEquals(
           "NOT_AN_AUTHORITY@1",
-          found(LEAF, root().with(Extension.basicConstraints, true, new BasicConstraints(false)).build()));
+          found(
+              LEAF,
+              root().with(Extension.basicConstraints, true, new BasicConstraints(false)).build()));
       assertEquals(
           "",
-          found(LEAF, root().with(Extension.basicConstraints, false, new BasicConstraints(true)).build()));
+          found(
+              LEAF,
+              root().with(Extension.basicConstraints, false, new BasicConstraints(true)).build()));
     }
 
     @Test
@@ -127,8 +132,7 @@ class PathRulesTest {
       MailCertificate cross = UnsignedCertificate.of("CN=Top", "CN=Root").version(1).build();
       assertEquals("NOT_AN_AUTHORITY@1", found(LEAF, cross));
       MailCertificate middle = UnsignedCertificate.of("CN=Root", "CN=Middle").version(1).build();
-      assertEquals(
-          "NOT_AN_AUTHORITY@1", found(leaf("CN=Middle").build(), middle, ROOT));
+      assertEquals("NOT_AN_AUTHORITY@1", found(leaf("CN=Middle").build(), middle, ROOT));
     }
 
     @Test
@@ -137,16 +141,19 @@ class PathRulesTest {
       assertEquals("", found(LEAF, root().without(Extension.keyUsage).build()));
       assertEquals(
           "AUTHORITY_KEY_USAGE@1",
-          found(LEAF, root().with(Extension.keyUsage, true, new KeyUsage(KeyUsage.cRLSign)).build()));
+          found(
+              LEAF, root().with(Extension.keyUsage, true, new KeyUsage(KeyUsage.cRLSign)).build()));
     }
 
     @Test
-    @DisplayName("one whose extended key usage, if any, is for mail, unless no purpose is asked for")
+    @DisplayName(
+        "one whose extended key usage, if any, is for mail, unless no purpose is asked for")
     void extendedKeyUsage() {
       MailCertificate web = with(KeyPurposeId.id_kp_serverAuth);
       assertEquals("WRONG_PURPOSE@1", found(leaf("CN=Middle").build(), web, ROOT));
       assertEquals("", found(Purpose.ANY, leaf("CN=Middle").build(), web, ROOT));
-      MailCertificate both = with(KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_emailProtection);
+      MailCertificate both =
+          with(KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_emailProtection);
       assertEquals("", found(leaf("CN=Middle").build(), both, ROOT));
       MailCertificate any = with(KeyPurposeId.anyExtendedKeyUsage);
       assertEquals("", found(leaf("CN=Middle").build(), any, ROOT));
@@ -198,8 +205,7 @@ class PathRulesTest {
                   true,
                   new DERSequence(
                       new ASN1Encodable[] {
-                        ASN1Boolean.TRUE,
-                        new ASN1Integer(BigInteger.ONE.shiftLeft(100))
+                        ASN1Boolean.TRUE, new ASN1Integer(BigInteger.ONE.shiftLeft(100))
                       }))
               .build();
       assertEquals("", found(leaf("CN=Middle").build(), middle().build(), huge));
