@@ -29,8 +29,10 @@ export interface EngineOptions {
   /** Certificates that may end a chain: PEM bundles or DER, in any mixture. */
   trustAnchors?: Bytes[];
   /**
-   * How a DER OCSPRequest reaches a responder: `proxy` is posted to as `http.md` describes. The answer is verified in the engine, so the transport need not be
-   * trusted. `false`: revocation is not checked, and green says so.
+   * How a DER OCSPRequest reaches a responder: `proxy` is posted to as `http.md` describes, with `headers` and the
+   * cookies of its own origin. The answer is verified in the engine, so the transport need not be trusted.
+   * `false`: revocation is not checked, and green says so. Default: nobody is asked, so revocation is unknown, and
+   * nothing is green, unless the message or the caller brings an answer or a list.
    */
   ocsp?: false | { proxy: string | URL; headers?: Record<string, string> } | OcspTransport;
   policy?: Partial<Policy>;
@@ -43,6 +45,12 @@ export interface EngineOptions {
   preferModule?: boolean;
 }
 
+/**
+ * Asks a responder, named as the certificate names it (`http` or `https`), and resolves with what came back. The request
+ * is the transport's own; the answer is copied. When the call has ended, or after 10 seconds (30 for all
+ * questions of a call), the signal aborts and nothing is waited for any more. An answer of another type or above 64 KB, a rejection and a time-out are all the same:
+ * revocation stays unknown. None of them is an error of the call, and none is logged.
+ */
 export type OcspTransport = (
   responder: string,
   request: Bytes,
@@ -180,8 +188,9 @@ export interface OpenOptions extends Operation {
   /** Overrides the engine's trust anchors for this call. */
   trustAnchors?: Bytes[];
   /**
-   * Revocation lists, DER or PEM: full, delta, indirect or of one distribution point. They and `ocspResponses` are looked
-   * at also where the engine was made with `ocsp: false`, which only means that nobody is asked. Each is verified.
+   * Revocation lists, DER or PEM: full, delta, indirect or of one distribution point. Each is verified. Where a call
+   * brings these or `ocspResponses`, they are looked at also by an engine that was made with `ocsp: false`, and must
+   * then speak of the whole chain: of what they say nothing, revocation is unknown. Nobody is asked.
    */
   crls?: Bytes[];
   /** DER of OCSP responses that the caller has already. */
@@ -201,9 +210,11 @@ export interface OpenOptions extends Operation {
   keyEncryptionKeys?: { identifier: Bytes; key: Bytes }[];
 }
 export interface CheckOptions extends OpenOptions {
+  /** 'any': nothing is asked of key usage and extended key usage. Default 'emailProtection'. */
   purpose?: 'emailProtection' | 'any';
-  /** RFC 5280 6.1.1 inputs, for policy-aware callers and conformance suites. */
+  /** RFC 5280 6.1.1 inputs, for policy-aware callers and conformance suites. Default: any policy, and nothing required. */
   policies?: {
+    /** OIDs; empty: any. */
     initial?: string[];
     requireExplicit?: boolean;
     inhibitMapping?: boolean;
@@ -367,6 +378,10 @@ export interface EncryptionReport {
 }
 export interface CertificateReport {
   readonly certificate: Certificate;
+  /**
+   * Whether the chain is right and nothing in it is revoked. False also while that is not known: `revocation` is then
+   * 'unknown', and the problem `revocation-unknown` may be the only one.
+   */
   readonly trusted: boolean;
   /** Leaf first, anchor last; empty where no chain was found. */
   readonly chain: Certificate[];

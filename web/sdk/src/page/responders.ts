@@ -6,6 +6,8 @@ import { proxyTransport } from './ocsp-proxy.ts';
 
 /** How long one answer is waited for, whatever the transport does. */
 export const PATIENCE_MS = 10_000;
+/** How long one call may go on asking, from its first question; there may be many, one after the other. */
+export const PATIENCE_OF_CALL_MS = 30_000;
 /** Octets of the longest answer that is taken. Real ones have a few thousand. */
 export const LONGEST_ANSWER = 64 * 1024;
 

@@ -8,6 +8,7 @@ import type {
 } from '../protocol.ts';
 import type { Environment, WorkerPort } from './environment.ts';
 import { broken, Failure, unavailable } from './failure.ts';
+import { PATIENCE_OF_CALL_MS } from './responders.ts';
 import type { Configuration } from './settings.ts';
 import { transferable } from './transfer.ts';
 
@@ -26,10 +27,24 @@ interface Waiting {
   resolve(outcome: Outcome): void;
   reject(error: Error): void;
   onProgress: (done: number, total: number) => void;
-  /** Aborted when the call is over, however it ends: nothing is asked for it any more. */
-  over: AbortController;
+  /** Aborted when the call is over, however it ends, or has asked for too long: it asks no more. */
+  asking: AbortController;
+  patience: ReturnType<typeof setTimeout> | undefined;
   ticks: number;
 }
+
+const waitingCall = (
+  resolve: Waiting['resolve'],
+  reject: Waiting['reject'],
+  onProgress: Waiting['onProgress'],
+): Waiting => ({
+  resolve,
+  reject,
+  onProgress,
+  asking: new AbortController(),
+  patience: undefined,
+  ticks: 0,
+});
 
 export interface SessionSetup {
   environment: Environment;
@@ -83,20 +98,22 @@ export class Session {
   ): Promise<Outcome> {
     if (this.#ended !== undefined) throw this.#ended;
     const id = this.#nextId++;
-    const over = new AbortController();
     const giveUp = (): void => {
       this.#post({ type: 'abort', id });
-      over.abort();
+      call?.asking.abort();
     };
+    let call: Waiting | undefined;
     try {
       return await new Promise<Outcome>((resolve, reject) => {
-        this.#await(id, { resolve, reject, onProgress, over, ticks: 0 });
+        call = waitingCall(resolve, reject, onProgress);
+        this.#await(id, call);
         signal?.addEventListener('abort', giveUp, { once: true });
         this.#post({ type: 'call', id, operation, args });
       });
     } finally {
       signal?.removeEventListener('abort', giveUp);
-      over.abort();
+      clearTimeout(call?.patience);
+      call?.asking.abort();
     }
   }
 
@@ -120,13 +137,8 @@ export class Session {
 
   #start(): void {
     const { assets, settings, preferModule, askResponder } = this.#setup.configuration;
-    this.#await(START, {
-      resolve: () => undefined,
-      reject: this.#failed,
-      onProgress: () => undefined,
-      over: new AbortController(),
-      ticks: 0,
-    });
+    const nothing = (): void => undefined;
+    this.#await(START, waitingCall(nothing, this.#failed, nothing));
     try {
       const worker = this.#setup.environment.createWorker(new URL('worker.js', assets));
       worker.addEventListener('message', (event) => this.#receive(event.data as WorkerMessage));
@@ -187,7 +199,8 @@ export class Session {
     const { id, ask, responder, request } = question;
     const { askResponder } = this.#setup.configuration;
     call.ticks = 0;
-    const answer = (await askResponder?.(responder, request, call.over.signal)) ?? null;
+    call.patience ??= setTimeout(() => call.asking.abort(), PATIENCE_OF_CALL_MS);
+    const answer = (await askResponder?.(responder, request, call.asking.signal)) ?? null;
     call.ticks = 0;
     this.#post({ type: 'responder-answered', id, ask, answer });
   }

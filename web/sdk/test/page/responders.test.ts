@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Bytes, Engine, EngineOptions, OcspTransport } from '../../src/contract.ts';
-import { LONGEST_ANSWER, PATIENCE_MS } from '../../src/page/responders.ts';
+import { LONGEST_ANSWER, PATIENCE_MS, PATIENCE_OF_CALL_MS } from '../../src/page/responders.ts';
 import { SILENT_TICKS, TICK_MS } from '../../src/page/session.ts';
 import {
   arrived,
@@ -112,6 +112,21 @@ describe('a way to responders', () => {
     asked[0]?.answer(octets('late'));
     await settle();
     expect(environment.last.module?.answers).toEqual([null]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('is asked for half a minute by one call, however many questions it has', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { asked, environment, result } = await waiting((called) =>
+      called.open(octets('ask a; b; c; d; e')),
+    );
+    for (let question = 1; question <= PATIENCE_OF_CALL_MS / PATIENCE_MS; question++) {
+      await until(() => asked.length === question);
+      vi.advanceTimersByTime(PATIENCE_MS);
+    }
+    await result;
+    expect(asked.map(({ responder }) => responder)).toEqual(['a', 'b', 'c']);
+    expect(environment.last.module?.answers).toEqual([null, null, null, null, null]);
     expect(vi.getTimerCount()).toBe(0);
   });
 

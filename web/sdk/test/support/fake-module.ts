@@ -38,7 +38,7 @@ export const CERTIFICATE = {
 /**
  * Stands for the Wasm module. What it is given says what it does: a message `encrypted` is opened
  * with the key, `slow` reports progress until it is aborted, `silent` never ends, `trap` breaks it,
- * `ask one two` asks those responders at once.
+ * `ask one two; three` asks the first two responders at once, and then the third.
  */
 export class FakeModule implements EngineModule {
   readonly version = '0.1.0-fake';
@@ -154,13 +154,9 @@ export class FakeModule implements EngineModule {
     if (wish === 'unknown code') throw refusal('no-such-code');
     if (wish === 'defect') throw refusal('internal-error');
     if (wish === 'oid') throw refusal('unsupported-algorithm', { oid: '1.2.3' });
-    if (wish.startsWith('ask ')) {
-      await Promise.all(
-        wish
-          .split(' ')
-          .slice(1)
-          .map((responder) => this.#ask(args.operation, responder)),
-      );
+    const rounds = wish.startsWith('ask ') ? wish.slice(4).split('; ') : [];
+    for (const round of rounds) {
+      await Promise.all(round.split(' ').map((responder) => this.#ask(args.operation, responder)));
     }
     const steps = wish === 'slow' ? Infinity : wish.endsWith('steps') ? 3 : 0;
     for (let i = 1; i <= steps; i++) {
