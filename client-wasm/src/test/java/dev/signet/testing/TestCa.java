@@ -29,9 +29,14 @@ public final class TestCa {
 
   /** A new root with an RSA key of 2048 bits; its files lie in the folder under its name. */
   public static TestCa root(Path folder, String name) {
+    return root(folder, name, "RSA:2048");
+  }
+
+  /** The same with another key, as {@link Leaf#key} names it. */
+  public static TestCa root(Path folder, String name, String key) {
     TestCa ca = new TestCa(folder, name, null);
     ca.prepare();
-    makeKey(folder, name, "RSA:2048");
+    makeKey(folder, name, key);
     OpenSsl.run(
         folder,
         "req",
