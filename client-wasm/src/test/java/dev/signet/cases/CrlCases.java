@@ -51,8 +51,7 @@ public abstract class CrlCases extends MessageCases {
   }
 
   private Opened open(byte[] message, boolean revocationOff, byte[]... lists) {
-    try (EngineUnderTest checking =
-        engines().create(List.of(ca.certificateDer()), revocationOff)) {
+    try (EngineUnderTest checking = engines().create(List.of(ca.certificateDer()), revocationOff)) {
       return checking.open(message, brought(lists), List.of());
     }
   }
@@ -96,9 +95,7 @@ public abstract class CrlCases extends MessageCases {
     try (EngineUnderTest checking = engines().create(List.of(other.certificateDer()), false)) {
       Opened opened =
           checking.open(
-              Mail.fromAlice().signedBy(held),
-              brought(RevocationList.of(other).der()),
-              List.of());
+              Mail.fromAlice().signedBy(held), brought(RevocationList.of(other).der()), List.of());
       verdict("revoked", "red", opened);
     }
   }
@@ -173,8 +170,7 @@ public abstract class CrlCases extends MessageCases {
     byte[] theirs = RevocationList.of(other).der();
     try (EngineUnderTest checking = engines().create(List.of(other.certificateDer()), false)) {
       Mail from = Mail.fromAlice();
-      verdict(
-          "verified", "green", checking.open(from.signedBy(kept), brought(theirs), List.of()));
+      verdict("verified", "green", checking.open(from.signedBy(kept), brought(theirs), List.of()));
       verdict("revoked", "red", checking.open(from.signedBy(lost), brought(theirs), List.of()));
     }
   }
@@ -198,10 +194,8 @@ public abstract class CrlCases extends MessageCases {
     good(mail, any.saying(point + "onlyuser=TRUE\n").der());
     unknown(mail, any.saying(point + "onlyCA=TRUE\n").der());
     unknown(mail, any.saying(point + "onlyAA=TRUE\n").der());
-    unknown(
-        mail, any.saying(point + "fullname=URI:http://example.org/\n").der());
-    byte[] some =
-        any.saying(point + "onlysomereasons=keyCompromise,CACompromise\n").der();
+    unknown(mail, any.saying(point + "fullname=URI:http://example.org/\n").der());
+    byte[] some = any.saying(point + "onlysomereasons=keyCompromise,CACompromise\n").der();
     unknown(mail, some);
     revoked(goneMail, some);
     byte[] strange = any.saying("1.3.6.1.4.1.99999.1=critical,ASN1:NULL\n").der();
@@ -216,8 +210,7 @@ public abstract class CrlCases extends MessageCases {
     ByteArrayOutputStream pem = new ByteArrayOutputStream();
     pem.writeBytes("Lists of today\n".getBytes(UTF_8));
     pem.writeBytes(other);
-    pem.writeBytes(
-        "-----BEGIN X509 CRL-----\n????\n-----END X509 CRL-----\n".getBytes(UTF_8));
+    pem.writeBytes("-----BEGIN X509 CRL-----\n????\n-----END X509 CRL-----\n".getBytes(UTF_8));
     pem.writeBytes(RevocationList.of(ca).pem());
     revoked(goneMail, pem.toByteArray());
     ByteArrayOutputStream der = new ByteArrayOutputStream();
@@ -276,15 +269,13 @@ public abstract class CrlCases extends MessageCases {
   void authority() {
     TestCa lower = ca.authority("Lower");
     Identity signer = lower.issue("below", Leaf.rsa("alice@example.org"));
-    byte[] message =
-        Mail.fromAlice().signedBy(signer, "-certfile", lower.certificate().toString());
+    byte[] message = Mail.fromAlice().signedBy(signer, "-certfile", lower.certificate().toString());
     byte[] theirs = RevocationList.of(lower).der();
     good(message, RevocationList.of(ca).der(), theirs);
     unknown(message, theirs);
     ca.revoke(lower.certificate(), "CACompromise");
     Opened opened = open(message, false, RevocationList.of(ca).der(), theirs);
     verdict("revoked", "red", opened);
-    assertEquals(
-        1, opened.report().at("/signature/signers/0/certificate/problems/0/at").asInt(-1));
+    assertEquals(1, opened.report().at("/signature/signers/0/certificate/problems/0/at").asInt(-1));
   }
 }
