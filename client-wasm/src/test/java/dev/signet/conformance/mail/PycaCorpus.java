@@ -3,9 +3,12 @@ package dev.signet.conformance.mail;
 import dev.signet.conformance.Case;
 import dev.signet.conformance.CaseFile;
 import dev.signet.conformance.Corpus;
+import dev.signet.engine.port.Step;
+import dev.signet.engine.revocation.ocsp.PublishedOcsp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The files of pyca/cryptography: friendly names of all kinds, no passphrase, no key. */
 public final class PycaCorpus implements Corpus {
@@ -29,6 +32,39 @@ public final class PycaCorpus implements Corpus {
           "enveloped-rsa-oaep.pem", "locked",
           "enveloped-triple-des.pem", "locked",
           "enveloped-no-content.der", "malformed");
+
+  /** By what is in a file, and by what its name says is odd about it. */
+  private static final Map<String, String> OCSP_OUTCOMES =
+      Map.ofEntries(
+          Map.entry("ocsp-army.deps.mil-resp.der", "16 good, 4 revoked, signature right"),
+          Map.entry("ocsp-army.inapplicable-req.der", "asked alike"),
+          Map.entry("ocsp-army.revoked-req.der", "asked alike"),
+          Map.entry("ocsp-army.valid-req.der", "asked alike"),
+          Map.entry("req-acceptable-responses.der", "not asked so"),
+          Map.entry("req-duplicate-ext.der", "not asked so"),
+          Map.entry("req-ext-nonce.der", "asked alike"),
+          Map.entry("req-ext-unknown-oid.der", "not asked so"),
+          Map.entry("req-invalid-hash-alg.der", "not asked so"),
+          Map.entry("req-multi-sha1.der", "not asked so"),
+          Map.entry("req-sha1.der", "asked alike"),
+          Map.entry("resp-delegate-unknown-cert.der", "1 unknown, signature right"),
+          Map.entry(
+              "resp-invalid-signature-oid.der",
+              "refused unsupported-algorithm 1.2.840.113549.1.1.2"),
+          Map.entry("resp-responder-key-hash.der", "1 revoked"),
+          Map.entry("resp-response-type-unknown-oid.der", "refused malformed-message"),
+          Map.entry("resp-revoked-no-next-update.der", "1 revoked"),
+          Map.entry("resp-revoked-reason.der", "1 revoked, signature right"),
+          Map.entry("resp-revoked.der", "1 revoked"),
+          Map.entry("resp-sct-extension.der", "1 good, signature right"),
+          Map.entry("resp-sha256.der", "1 good"),
+          Map.entry("resp-single-extension-reason.der", "1 good"),
+          Map.entry("resp-successful-no-response-bytes.der", "refused malformed-message"),
+          Map.entry("resp-unauthorized.der", "no answer"),
+          // What was signed had another extension in its place.
+          Map.entry("resp-unknown-extension.der", "1 revoked, signature wrong"),
+          Map.entry("resp-unknown-hash-alg.der", "nothing"),
+          Map.entry("resp-unknown-response-status.der", "no answer"));
 
   @Override
   public List<CaseFile> files() {
@@ -97,7 +133,16 @@ public final class PycaCorpus implements Corpus {
   private static List<Case> ocsp() {
     List<Case> cases = new ArrayList<>();
     for (String name : OCSP.names(".der")) {
-      cases.add(Case.notOffered(name, "", "OCSP"));
+      byte[] published = OCSP.read(name);
+      cases.add(
+          Case.asking(
+              name,
+              "",
+              Set.of(OCSP_OUTCOMES.getOrDefault(name, "not named here")),
+              () ->
+                  name.contains("req")
+                      ? Step.done(PublishedOcsp.request(published))
+                      : PublishedOcsp.answer(published)));
     }
     return cases;
   }

@@ -8,6 +8,7 @@ import dev.signet.engine.heap.HeapBulk;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1Null;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -61,13 +62,18 @@ final class CertificateId {
         certificate.structure().getSerialNumber());
   }
 
+  /** The hash that a CertID is made with; empty where it is none of those that are recomputed. */
+  static Optional<DigestAlgorithm> hash(CertID id) {
+    AlgorithmIdentifier hash = id.getHashAlgorithm();
+    return hash.getParameters() == null || hash.getParameters() instanceof ASN1Null
+        ? DigestAlgorithm.find(hash.getAlgorithm().getId()).filter(KNOWN::contains)
+        : Optional.empty();
+  }
+
   /** Whether a responder speaks of this certificate. */
   boolean is(CertID id) {
-    AlgorithmIdentifier hash = id.getHashAlgorithm();
-    DigestAlgorithm digest =
-        DigestAlgorithm.find(hash.getAlgorithm().getId()).filter(KNOWN::contains).orElse(null);
-    if (digest == null
-        || hash.getParameters() != null && !(hash.getParameters() instanceof ASN1Null)) {
+    DigestAlgorithm digest = hash(id).orElse(null);
+    if (digest == null) {
       return false;
     }
     CertID own = by(digest);
