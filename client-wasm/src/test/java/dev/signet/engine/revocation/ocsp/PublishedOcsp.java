@@ -60,7 +60,8 @@ public final class PublishedOcsp {
       CertID id = Request.getInstance(request.getRequestList().getObjectAt(0)).getReqCert();
       boolean alike =
           CertificateId.hash(id).isPresent()
-              && Arrays.equals(published, OcspRequest.of(id, nonce(request.getRequestExtensions())));
+              && Arrays.equals(
+                  published, OcspRequest.of(id, nonce(request.getRequestExtensions())));
       return alike ? "asked alike" : "not asked so";
     } catch (IllegalArgumentException e) {
       // Two extensions of one kind, which Bouncy Castle does not read either.
