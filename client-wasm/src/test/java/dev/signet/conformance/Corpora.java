@@ -8,6 +8,7 @@ import dev.signet.conformance.mail.ProtectedHeadersCorpus;
 import dev.signet.conformance.mail.PycaCorpus;
 import dev.signet.conformance.mail.Rfc4134Corpus;
 import dev.signet.conformance.mail.Rfc9216Corpus;
+import dev.signet.conformance.path.LimboCorpus;
 import dev.signet.conformance.wycheproof.WycheproofCorpus;
 import java.util.List;
 
@@ -23,6 +24,7 @@ final class Corpora {
           new ProtectedHeadersCorpus(),
           new PqcCmsCorpus(),
           new LampsCorpus(),
+          new LimboCorpus(),
           new WycheproofCorpus());
 
   private Corpora() {}

@@ -1,0 +1,2 @@
+/** Published cases of certification paths. */
+package dev.signet.conformance.path;
