@@ -67,7 +67,10 @@ public final class LimboCorpus implements Corpus {
     try (EngineUnderTest engine = platform.engines().create(List.of(), true)) {
       JsonNode report =
           engine.checkCertificate(
-              der(published.get("peer_certificate").asText()), judged(published), "any", Policies.ANY);
+              der(published.get("peer_certificate").asText()),
+              judged(published),
+              "any",
+              Policies.ANY);
       if (report.get("trusted").asBoolean()) {
         return TRUSTED;
       }
