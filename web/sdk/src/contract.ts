@@ -345,11 +345,37 @@ export interface SignerReport {
   readonly matchedAddress: string | null;
   /** OIDs of what the signer can read, in its order of preference; null unless the signature verified and says so. */
   readonly capabilities?: string[] | null;
-  /** SHA-256 (as in `fingerprints`) of the certificate in the message that the signer wants answers encrypted to. */
-  readonly encryptionCertificate?: string | null;
+  /** The certificate in the message that answers to the signer are encrypted to; null where there is none. */
+  readonly encryption?: CorrespondentReport | null;
   /** Signatures over this signature's value (RFC 5652, 11.4). They never change a colour. */
   readonly countersigners?: CountersignerReport[];
 }
+/** A correspondent's certificate, and whether it may be kept for encrypting answers. */
+export interface CorrespondentReport {
+  /** Judged for encryption. */
+  readonly certificate: CertificateReport;
+  /** The From address that it is kept under; null where the signer's certificate holds none. */
+  readonly address: string | null;
+  readonly decision: CorrespondentDecision;
+  /** Why; and what to do, where it may not be kept. */
+  readonly message: string;
+  /** SHA-256 (as in `fingerprints`) of the one in `OpenOptions.held` that it is newer than, or null. */
+  readonly replaces: string | null;
+}
+export type CorrespondentDecision =
+  /** May be kept. */
+  | 'import'
+  /** This very certificate is held already. */
+  | 'held'
+  /** One that was issued later, or at the same time, is held for the address. */
+  | 'older'
+  | 'not-trusted'
+  | 'revocation-unknown'
+  | 'revoked'
+  | 'other-address'
+  /** Not every signature of the message is green. */
+  | 'signature-not-green';
+
 export interface CountersignerReport {
   /** Whether its own signature is right; whether its certificate is to be believed stands there. */
   readonly valid: boolean;

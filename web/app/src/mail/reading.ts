@@ -169,7 +169,8 @@ export class Reading extends Observable {
     // Without a time nothing tells whether it is the latest word.
     if (!capabilities || signingTime === null) return;
     // They go with the key that answers are to be encrypted to, which may be another than the signer's.
-    const fingerprint = signer.encryptionCertificate ?? certificate.fingerprints.sha256;
+    const { fingerprints } = signer.encryption?.certificate.certificate ?? certificate;
+    const fingerprint = fingerprints.sha256;
     await this.correspondents.learn(fingerprint, {
       oids: capabilities,
       signedAt: signingTime.getTime(),

@@ -2,6 +2,8 @@ import type {
   Advice,
   Certificate,
   CertificateReport,
+  CorrespondentDecision,
+  CorrespondentReport,
   CountersignerReport,
   EncryptionReport,
   InnerParts,
@@ -172,6 +174,33 @@ const countersigner = (language: Language): Reader<CountersignerReport> => {
   return itself;
 };
 
+/** Every decision of the contract. */
+const DECISIONS: Record<CorrespondentDecision, true> = {
+  import: true,
+  held: true,
+  older: true,
+  'not-trusted': true,
+  'revocation-unknown': true,
+  revoked: true,
+  'other-address': true,
+  'signature-not-green': true,
+};
+
+const correspondent = (language: Language): Reader<CorrespondentReport> => {
+  const raw = object<Omit<CorrespondentReport, 'message'>>({
+    certificate: certificateReport(language),
+    address: nullable(string),
+    decision: oneOf(...(Object.keys(DECISIONS) as CorrespondentDecision[])),
+    replaces: nullable(string),
+  });
+  return (value) => {
+    const report = raw(value);
+    const { decision, address } = report;
+    const message = render(language, `correspondent.${decision}`, { address });
+    return Object.freeze({ ...report, message });
+  };
+};
+
 const signer = (language: Language): Reader<SignerReport> =>
   object<SignerReport>({
     status: status(language),
@@ -181,7 +210,7 @@ const signer = (language: Language): Reader<SignerReport> =>
     signingTime: nullable(instant),
     matchedAddress: nullable(string),
     capabilities: nullable(array(string)),
-    encryptionCertificate: nullable(string),
+    encryption: nullable(correspondent(language)),
     countersigners: array(countersigner(language)),
   });
 

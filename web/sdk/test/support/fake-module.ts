@@ -241,7 +241,12 @@ function opened(code: string, encrypted: boolean): unknown {
               signingTime: 1_750_000_000_000,
               matchedAddress: null,
               capabilities: ['2.16.840.1.101.3.4.1.46'],
-              encryptionCertificate: null,
+              encryption: {
+                certificate: certificateReport,
+                address: 'alice@example.org',
+                decision: 'not-trusted',
+                replaces: null,
+              },
               countersigners: [countersigner],
             },
           ],

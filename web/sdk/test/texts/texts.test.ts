@@ -65,6 +65,10 @@ describe('A report', () => {
       );
       expect(signer?.certificate?.problems[0]?.message).toBe(texts[language]['problem.untrusted']);
       expect(signer?.certificate?.advice?.[0]?.message).toBe(texts[language]['advice.key-kind']);
+      expect(signer?.encryption?.message).toBe(texts[language]['correspondent.not-trusted']);
+      expect(signer?.encryption?.certificate.problems[0]?.message).toBe(
+        texts[language]['problem.untrusted'],
+      );
       const failed = await engine.open(octets('trap'));
       expect(failed.status.message).toContain(texts[language]['status.treat-as-unsigned']);
       const report = await engine.checkCertificate(octets('x'));

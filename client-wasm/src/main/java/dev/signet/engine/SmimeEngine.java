@@ -3,6 +3,7 @@ package dev.signet.engine;
 import dev.signet.engine.cert.CertificateReader;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.cms.recipient.Secrets;
+import dev.signet.engine.correspondent.Correspondents;
 import dev.signet.engine.encrypt.EncryptionPlan;
 import dev.signet.engine.key.KeyRing;
 import dev.signet.engine.key.UnlockedKey;
@@ -202,8 +203,13 @@ public final class SmimeEngine {
     return Step.start(
         () -> {
           List<MailCertificate> more = certificates(options.judging().intermediates());
-          SignerCheck signers = new SignerCheck(host, trust(options.judging(), more), more);
-          return new MessageOpener(host, secrets(options, more), signers).open(message);
+          CertificateTrust trust = trust(options.judging(), more);
+          return new MessageOpener(
+                  host,
+                  secrets(options, more),
+                  new SignerCheck(host, trust, more),
+                  new Correspondents(trust, certificates(options.held())))
+              .open(message);
         });
   }
 

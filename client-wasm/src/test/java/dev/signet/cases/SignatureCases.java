@@ -186,7 +186,7 @@ public abstract class SignatureCases extends MessageCases {
             .report()
             .at("/signature/signers/0");
     assertEquals("2.16.840.1.101.3.4.1.42", signer.at("/capabilities/0").asText());
-    assertTrue(signer.get("encryptionCertificate").isNull());
+    assertEquals("import", signer.at("/encryption/decision").asText());
     byte[] changed = Mail.fromAlice().signedBy(world.alice(), "-binary");
     assertTrue(
         engine
@@ -203,7 +203,7 @@ public abstract class SignatureCases extends MessageCases {
     assertEquals("2.16.840.1.101.3.4.1.46", own.at("/capabilities/0").asText());
     assertEquals(
         own.at("/certificate/certificate/fingerprints/sha256").asText(),
-        own.get("encryptionCertificate").asText());
+        own.at("/encryption/certificate/certificate/fingerprints/sha256").asText());
   }
 
   // What follows Bouncy Castle's CMS has made.

@@ -63,6 +63,11 @@ public final class Recipients {
     return Step.all(judged).map(Recipients::new);
   }
 
+  /** Whether a certificate can be encrypted to at an instant, in milliseconds since 1970. */
+  public static boolean canBe(MailCertificate certificate, int minimumRsaBits, long at) {
+    return Recipient.of(certificate, List.of(), minimumRsaBits, at).refusal() == null;
+  }
+
   private static Step<Recipient> judge(
       MailCertificate certificate, String fingerprint, Judging judging) {
     List<String> capabilities = judging.capabilities.get(fingerprint);

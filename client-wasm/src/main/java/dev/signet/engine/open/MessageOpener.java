@@ -10,11 +10,13 @@ import dev.signet.engine.cms.EnvelopedMessage;
 import dev.signet.engine.cms.SignedMessage;
 import dev.signet.engine.cms.recipient.Decryption;
 import dev.signet.engine.cms.recipient.Secrets;
+import dev.signet.engine.correspondent.Correspondents;
 import dev.signet.engine.mime.Entity;
 import dev.signet.engine.port.Ask;
 import dev.signet.engine.port.Bulk;
 import dev.signet.engine.port.Host;
 import dev.signet.engine.port.Step;
+import dev.signet.engine.report.Colour;
 import dev.signet.engine.report.EncryptionReport;
 import dev.signet.engine.report.InnerParts;
 import dev.signet.engine.report.Layer;
@@ -41,8 +43,9 @@ public final class MessageOpener {
   private final Host host;
   private final Secrets secrets;
   private final SignerCheck signerCheck;
+  private final Correspondents correspondents;
   private final List<Layer> layers = new ArrayList<>();
-  private List<SignerReport> signers;
+  private List<SignerCheck.Signer> signers;
   private EncryptionReport encryption;
   private InnerParts inner = InnerParts.NONE;
   private Identity identity;
@@ -54,11 +57,14 @@ public final class MessageOpener {
   /**
    * @param secrets what is at hand to decrypt with
    * @param signerCheck how signers are verified and judged
+   * @param correspondents how certificates for answers are judged
    */
-  public MessageOpener(Host host, Secrets secrets, SignerCheck signerCheck) {
+  public MessageOpener(
+      Host host, Secrets secrets, SignerCheck signerCheck, Correspondents correspondents) {
     this.host = host;
     this.secrets = secrets;
     this.signerCheck = signerCheck;
+    this.correspondents = correspondents;
   }
 
   /** Opens; never fails for a bad message. */
@@ -67,7 +73,26 @@ public final class MessageOpener {
     reached = message;
     signerCheck.grant(total);
     return Step.start(() -> openOutermost(message))
-        .recover(error -> Step.done(ended(statusOf(error), reached)));
+        .recover(error -> Step.done(ended(statusOf(error), reached)))
+        .then(this::withCorrespondents);
+  }
+
+  /** Only now is it known whether the whole message is green. */
+  private Step<OpenedMessage> withCorrespondents(OpenedMessage opened) {
+    if (signers == null) {
+      return Step.done(opened);
+    }
+    boolean green = opened.status().colour() == Colour.GREEN;
+    return Step.each(
+            signers,
+            signer ->
+                correspondents.complete(
+                    signer.report(),
+                    signer.facts(),
+                    signer.brought().certificates(),
+                    signer.brought().evidence(),
+                    green))
+        .map(opened::signedBy);
   }
 
   private Step<OpenedMessage> openOutermost(Bulk message) {
@@ -165,8 +190,8 @@ public final class MessageOpener {
               if (signers == null) {
                 signers = new ArrayList<>();
               }
-              signers.addAll(checked.reports());
-              if (checked.reports().isEmpty()) {
+              signers.addAll(checked.signers());
+              if (checked.signers().isEmpty()) {
                 return Step.done(ended(MessageVerdict.of(StatusCode.NO_SIGNER), content));
               }
               // What was verified is what is handed out, to the byte.
@@ -241,13 +266,17 @@ public final class MessageOpener {
     Status status =
         found.smimeInTnef() && signers == null
             ? MessageVerdict.unsupportedForm("winmail.dat")
-            : MessageVerdict.of(signers, encryption != null, inner);
+            : MessageVerdict.of(reports(), encryption != null, inner);
     return ended(status, content.bytes());
   }
 
   private OpenedMessage ended(Status status, Bulk content) {
     Status shown = flaw == null ? status : flaw;
-    return new OpenedMessage(List.copyOf(layers), shown, content, signers, encryption, inner);
+    return new OpenedMessage(List.copyOf(layers), shown, content, reports(), encryption, inner);
+  }
+
+  private List<SignerReport> reports() {
+    return signers == null ? null : signers.stream().map(SignerCheck.Signer::report).toList();
   }
 
   private static Status statusOf(SmimeException error) {

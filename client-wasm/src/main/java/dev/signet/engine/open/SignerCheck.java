@@ -63,11 +63,14 @@ public final class SignerCheck {
   /**
    * What checking came to.
    *
-   * @param reports one for each signer info, in its order
+   * @param signers one for each signer info, in its order
    * @param content the form of the content that the valid signatures are over; null where none is
    *     valid
    */
-  record Checked(List<SignerReport> reports, Bulk content) {}
+  record Checked(List<Signer> signers, Bulk content) {}
+
+  /** One signer as it was judged, and what the judging of its certificate for answers needs. */
+  record Signer(SignerReport report, SignerFacts facts, Brought brought) {}
 
   /**
    * Checks every signer. Once one of them has signed a form of the content, the others must have
@@ -81,7 +84,7 @@ public final class SignerCheck {
     SignerJudge judge = new SignerJudge(identity, trust.at());
     List<Bulk> verified = new ArrayList<>();
     ContentDigests digests = new ContentDigests(allowance);
-    Brought brought = new Brought(message);
+    Brought brought = Brought.of(message);
     Countersignatures countersignatures = new Countersignatures(certificates, host);
     return Step.each(
             message.signers(),
@@ -96,9 +99,10 @@ public final class SignerCheck {
                           return report(judge, facts, brought)
                               .then(
                                   report ->
-                                      countersigned(report, signer, countersignatures, brought));
+                                      countersigned(report, signer, countersignatures, brought))
+                              .map(report -> new Signer(report, facts, brought));
                         }))
-        .map(reports -> new Checked(reports, verified.isEmpty() ? null : verified.get(0)));
+        .map(signers -> new Checked(signers, verified.isEmpty() ? null : verified.get(0)));
   }
 
   private Step<SignerReport> report(SignerJudge judge, SignerFacts facts, Brought brought) {
@@ -114,8 +118,8 @@ public final class SignerCheck {
             new Question(
                 Purpose.SIGNING,
                 PolicyInputs.ANY,
-                brought.certificates,
-                brought.evidence,
+                brought.certificates(),
+                brought.evidence(),
                 facts.fault() == null));
   }
 
@@ -149,14 +153,16 @@ public final class SignerCheck {
                             over)));
   }
 
-  /** What a message brings for judging its signers; nothing of it is believed unseen. */
-  private static final class Brought {
-    private final List<MailCertificate> certificates;
-    private final Evidence evidence;
-
-    Brought(SignedMessage message) {
-      certificates = message.certificates();
-      evidence = new Evidence(message.ocspResponses(), message.crls());
+  /**
+   * What a message brings for judging its signers; nothing of it is believed unseen.
+   *
+   * @param certificates for building paths
+   * @param evidence on revocation
+   */
+  record Brought(List<MailCertificate> certificates, Evidence evidence) {
+    static Brought of(SignedMessage message) {
+      return new Brought(
+          message.certificates(), new Evidence(message.ocspResponses(), message.crls()));
     }
   }
 }

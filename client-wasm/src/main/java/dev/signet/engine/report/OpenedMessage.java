@@ -19,4 +19,10 @@ public record OpenedMessage(
     Bulk content,
     List<SignerReport> signers,
     EncryptionReport encryption,
-    InnerParts inner) {}
+    InnerParts inner) {
+
+  /** The same message with other reports on the same signers. */
+  public OpenedMessage signedBy(List<SignerReport> others) {
+    return new OpenedMessage(layers, status, content, List.copyOf(others), encryption, inner);
+  }
+}

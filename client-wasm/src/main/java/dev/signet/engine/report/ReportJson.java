@@ -1,6 +1,5 @@
 package dev.signet.engine.report;
 
-import dev.signet.engine.cert.CertificateFacts;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.key.UnlockedKey;
 import java.util.List;
@@ -46,7 +45,7 @@ public final class ReportJson {
             Json.object(
                 json ->
                     json.text("id", key.id())
-                        .raw("certificate", certificate(key.certificate()))
+                        .raw("certificate", CertificateJson.certificate(key.certificate()))
                         .raw("chain", certificates(key.chain()))
                         .flag("canSign", key.canSign())
                         .flag("canDecrypt", key.canDecrypt())
@@ -55,7 +54,7 @@ public final class ReportJson {
 
   /** {@code Certificate[]}. */
   public static String certificates(List<MailCertificate> certificates) {
-    return Json.array(certificates, ReportJson::certificate);
+    return CertificateJson.certificates(certificates);
   }
 
   /** For each copy the DER of the certificates that it is encrypted to. */
@@ -68,52 +67,9 @@ public final class ReportJson {
                 certificate -> '"' + Base64.toBase64String(certificate.der()) + '"'));
   }
 
-  private static String certificate(MailCertificate certificate) {
-    CertificateFacts facts = new CertificateFacts(certificate);
-    return Json.object(
-        json ->
-            json.text("der", Base64.toBase64String(certificate.der()))
-                .text("subject", certificate.subjectText())
-                .text("issuer", certificate.issuerText())
-                .text("serialNumber", certificate.serialNumber())
-                .number("notBefore", certificate.notBefore())
-                .number("notAfter", certificate.notAfter())
-                .texts("emailAddresses", certificate.emailAddresses())
-                .text("keyAlgorithm", facts.keyAlgorithm())
-                .number("keyBits", facts.keyBits())
-                .texts("keyUsage", facts.keyUsage())
-                .texts("extendedKeyUsage", facts.extendedKeyUsage())
-                .flag("isCa", certificate.isCa())
-                .raw(
-                    "fingerprints",
-                    Json.object(
-                        prints ->
-                            prints.text("sha256", facts.sha256()).text("sha1", facts.sha1()))));
-  }
-
   /** {@code CertificateReport}. */
   public static String certificate(CertificateReport report) {
-    return Json.object(
-        json ->
-            json.raw("certificate", certificate(report.certificate()))
-                .flag("trusted", report.trusted())
-                .raw("chain", certificates(report.chain()))
-                .text("revocation", report.revocation().text())
-                .number("revokedAt", report.revokedAt())
-                .raw("problems", Json.array(report.problems(), ReportJson::problem))
-                .raw("advice", Json.array(report.advice(), ReportJson::advice)));
-  }
-
-  private static String problem(Problem problem) {
-    return Json.object(
-        json ->
-            json.text("code", problem.code().text())
-                .number("at", problem.at())
-                .text("detail", problem.detail()));
-  }
-
-  private static String advice(Advice advice) {
-    return Json.object(json -> json.text("code", advice.code().text()).number("at", advice.at()));
+    return CertificateJson.report(report);
   }
 
   /** {@code OpenedMessage} without its content. */
@@ -168,36 +124,50 @@ public final class ReportJson {
 
   private static String signer(SignerReport signer) {
     return Json.object(
-        json ->
-            json.raw("status", status(signer.status()))
-                .raw(
-                    "certificate",
-                    signer.certificate() == null ? "null" : certificate(signer.certificate()))
-                .text("digest", signer.digest())
-                .text("algorithm", signer.algorithm())
-                .number("signingTime", signer.signingTime())
-                .text("matchedAddress", signer.matchedAddress())
-                .texts("capabilities", signer.capabilities())
-                .text("encryptionCertificate", signer.encryptionCertificate())
-                .raw(
-                    "countersigners",
-                    Json.array(signer.countersigners(), ReportJson::countersigner)));
+        json -> {
+          json.raw("status", status(signer.status()))
+              .text("matchedAddress", signer.matchedAddress())
+              .texts("capabilities", signer.capabilities())
+              .raw("encryption", correspondent(signer.encryption()));
+          signature(
+              json, signer.certificate(), signer.digest(), signer.algorithm(), signer.signingTime());
+          countersigners(json, signer.countersigners());
+        });
   }
 
   private static String countersigner(CountersignerReport signer) {
     return Json.object(
-        json ->
-            json.flag("valid", signer.fault() == null)
-                .text("fault", signer.fault() == null ? null : signer.fault().text())
-                .raw(
-                    "certificate",
-                    signer.certificate() == null ? "null" : certificate(signer.certificate()))
-                .text("digest", signer.digest())
-                .text("algorithm", signer.algorithm())
-                .number("signingTime", signer.signingTime())
-                .raw(
-                    "countersigners",
-                    Json.array(signer.countersigners(), ReportJson::countersigner)));
+        json -> {
+          json.flag("valid", signer.fault() == null)
+              .text("fault", signer.fault() == null ? null : signer.fault().text());
+          signature(
+              json, signer.certificate(), signer.digest(), signer.algorithm(), signer.signingTime());
+          countersigners(json, signer.countersigners());
+        });
+  }
+
+  /** What is said of every signature, whatever it is over. */
+  private static void signature(
+      Json json, CertificateReport certificate, String digest, String algorithm, Long time) {
+    json.raw("certificate", certificate == null ? "null" : certificate(certificate))
+        .text("digest", digest)
+        .text("algorithm", algorithm)
+        .number("signingTime", time);
+  }
+
+  private static void countersigners(Json json, List<CountersignerReport> countersigners) {
+    json.raw("countersigners", Json.array(countersigners, ReportJson::countersigner));
+  }
+
+  private static String correspondent(CorrespondentReport report) {
+    return report == null
+        ? "null"
+        : Json.object(
+            json ->
+                json.raw("certificate", certificate(report.certificate()))
+                    .text("address", report.address())
+                    .text("decision", report.decision().text())
+                    .text("replaces", report.replaces()));
   }
 
   private static String encryption(EncryptionReport report) {

@@ -11,8 +11,8 @@ import java.util.List;
  * @param matchedAddress the From address that the certificate holds, or null
  * @param capabilities OIDs of what the signer can read, in its order of preference; null unless the
  *     signature verified over a strong hash and says so
- * @param encryptionCertificate lower-case hexadecimal SHA-256 of the certificate in the message
- *     that the signer wants answers encrypted to; null under the same conditions
+ * @param encryption the certificate that answers to the signer are encrypted to; null where there
+ *     is none, or the signature is not valid
  * @param countersigners signatures over this signature's value; they never change the status
  */
 public record SignerReport(
@@ -23,7 +23,7 @@ public record SignerReport(
     Long signingTime,
     String matchedAddress,
     List<String> capabilities,
-    String encryptionCertificate,
+    CorrespondentReport encryption,
     List<CountersignerReport> countersigners) {
 
   /** The same signer with what countersigned it. */
@@ -36,7 +36,21 @@ public record SignerReport(
         signingTime,
         matchedAddress,
         capabilities,
-        encryptionCertificate,
+        encryption,
         List.copyOf(by));
+  }
+
+  /** The same signer with the certificate for answers. */
+  public SignerReport answeredBy(CorrespondentReport correspondent) {
+    return new SignerReport(
+        status,
+        certificate,
+        digest,
+        algorithm,
+        signingTime,
+        matchedAddress,
+        capabilities,
+        correspondent,
+        countersigners);
   }
 }

@@ -1,6 +1,7 @@
 package dev.signet.engine.trust;
 
 import dev.signet.engine.ErrorCode;
+import dev.signet.engine.advice.BaselineRequirements;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.path.Path;
 import dev.signet.engine.path.PathInputs;
@@ -54,6 +55,11 @@ public final class CertificateTrust {
   /** The instant at which everything is judged, milliseconds since 1970. */
   public long at() {
     return inputs.at();
+  }
+
+  /** RSA keys with fewer bits are weak. */
+  public int minimumRsaBits() {
+    return inputs.minimumRsaBits();
   }
 
   /** Judges; fails with {@code TOO_LARGE} where building a path takes too much work. */
@@ -235,7 +241,7 @@ public final class CertificateTrust {
           state,
           revokedAt,
           path.anchored() ? problems : withoutIndices(problems),
-          List.of());
+          BaselineRequirements.of(leaf));
     }
 
     /** Where no chain is reported, no index into it can be. */

@@ -1,7 +1,5 @@
 package dev.signet.engine.verdict;
 
-import dev.signet.engine.cert.CertificateFacts;
-import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.cms.SignerFacts;
 import dev.signet.engine.report.CertificateReport;
 import dev.signet.engine.report.Problem;
@@ -39,7 +37,6 @@ public final class SignerJudge {
             ? null
             : AddressMatch.find(identity.from(), certificate.certificate().emailAddresses());
     StatusCode code = Ranking.worst(findings(facts, certificate, matched));
-    MailCertificate encryption = facts.claims().encryptionCertificate();
     String shown = matched != null || certificate == null ? matched : other(code, certificate);
     return new SignerReport(
         VerdictTexts.of(code, shown, facts.faultDetail()),
@@ -49,7 +46,7 @@ public final class SignerJudge {
         facts.signingTime(),
         matched,
         facts.claims().capabilities(),
-        encryption == null ? null : new CertificateFacts(encryption).sha256(),
+        null,
         List.of());
   }
 

@@ -43,6 +43,13 @@ class TextsTest {
     said("advice." + code.text());
   }
 
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("have a sentence for each decision on a correspondent's certificate")
+  void correspondents(CorrespondentReport.Decision decision) {
+    said("correspondent." + decision.text());
+  }
+
   @Test
   @DisplayName("say nothing of codes that there are not")
   void nothingElse() {
@@ -50,6 +57,8 @@ class TextsTest {
     Stream.of(StatusCode.values()).forEach(code -> known.add("status." + code.text()));
     Stream.of(ProblemCode.values()).forEach(code -> known.add("problem." + code.text()));
     Stream.of(AdviceCode.values()).forEach(code -> known.add("advice." + code.text()));
+    Stream.of(CorrespondentReport.Decision.values())
+        .forEach(decision -> known.add("correspondent." + decision.text()));
     assertEquals(Texts.ENGLISH.sentences().keySet(), Texts.GERMAN.sentences().keySet());
     for (String key : Texts.ENGLISH.sentences().keySet()) {
       String stem =

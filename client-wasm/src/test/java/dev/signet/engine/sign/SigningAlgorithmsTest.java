@@ -17,6 +17,7 @@ import dev.signet.engine.cms.recipient.Secrets;
 import dev.signet.engine.heap.HeapHost;
 import dev.signet.engine.key.PrivateKey;
 import dev.signet.engine.key.UnlockedKey;
+import dev.signet.engine.correspondent.Correspondents;
 import dev.signet.engine.open.MessageOpener;
 import dev.signet.engine.open.SignerCheck;
 import dev.signet.engine.port.Answers;
@@ -148,7 +149,9 @@ class SigningAlgorithmsTest {
                 List.of(MailCertificate.of(anchor)), List.of(), Evidence.NONE, true, 2048, NOW));
     SignerCheck check = new SignerCheck(HOST, trust, List.of());
     Secrets none = new Secrets(List.of(), List.of(), List.of(), List.of());
-    return ANSWERS.run(new MessageOpener(HOST, none, check).open(HOST.hold(message)));
+    Correspondents correspondents = new Correspondents(trust, List.of());
+    return ANSWERS.run(
+        new MessageOpener(HOST, none, check, correspondents).open(HOST.hold(message)));
   }
 
   private static byte[] pem(Path file) throws IOException {
@@ -199,7 +202,9 @@ class SigningAlgorithmsTest {
     OpenedMessage opened = open(alice.certificateDer(), signed);
     assertEquals(
         new dev.signet.engine.cert.CertificateFacts(decrypting.certificate()).sha256(),
-        opened.signers().get(0).encryptionCertificate());
+        new dev.signet.engine.cert.CertificateFacts(
+            opened.signers().get(0).encryption().certificate().certificate())
+        .sha256());
     assertTrue(opened.signers().get(0).capabilities().contains("1.2.840.113549.1.1.7"));
     assertArrayEquals(Mail.plain().enclosed(), opened.content().read());
   }

@@ -1,0 +1,62 @@
+package dev.signet.engine.report;
+
+import dev.signet.engine.cert.CertificateFacts;
+import dev.signet.engine.cert.MailCertificate;
+import java.util.List;
+import org.bouncycastle.util.encoders.Base64;
+
+/** Certificates and reports on them as JSON in the contract's shapes. */
+final class CertificateJson {
+  private CertificateJson() {}
+
+  static String certificates(List<MailCertificate> certificates) {
+    return Json.array(certificates, CertificateJson::certificate);
+  }
+
+  static String certificate(MailCertificate certificate) {
+    CertificateFacts facts = new CertificateFacts(certificate);
+    return Json.object(
+        json ->
+            json.text("der", Base64.toBase64String(certificate.der()))
+                .text("subject", certificate.subjectText())
+                .text("issuer", certificate.issuerText())
+                .text("serialNumber", certificate.serialNumber())
+                .number("notBefore", certificate.notBefore())
+                .number("notAfter", certificate.notAfter())
+                .texts("emailAddresses", certificate.emailAddresses())
+                .text("keyAlgorithm", facts.keyAlgorithm())
+                .number("keyBits", facts.keyBits())
+                .texts("keyUsage", facts.keyUsage())
+                .texts("extendedKeyUsage", facts.extendedKeyUsage())
+                .flag("isCa", certificate.isCa())
+                .raw(
+                    "fingerprints",
+                    Json.object(
+                        prints ->
+                            prints.text("sha256", facts.sha256()).text("sha1", facts.sha1()))));
+  }
+
+  static String report(CertificateReport report) {
+    return Json.object(
+        json ->
+            json.raw("certificate", certificate(report.certificate()))
+                .flag("trusted", report.trusted())
+                .raw("chain", certificates(report.chain()))
+                .text("revocation", report.revocation().text())
+                .number("revokedAt", report.revokedAt())
+                .raw("problems", Json.array(report.problems(), CertificateJson::problem))
+                .raw("advice", Json.array(report.advice(), CertificateJson::advice)));
+  }
+
+  private static String problem(Problem problem) {
+    return Json.object(
+        json ->
+            json.text("code", problem.code().text())
+                .number("at", problem.at())
+                .text("detail", problem.detail()));
+  }
+
+  private static String advice(Advice advice) {
+    return Json.object(json -> json.text("code", advice.code().text()).number("at", advice.at()));
+  }
+}
