@@ -140,8 +140,7 @@ public final class BaselineRequirements {
                 .map(AuthorityInformationAccess::getInstance)
                 .map(access -> Stream.of(access.getAccessDescriptions()))
                 .orElse(Stream.of())
-                .anyMatch(
-                    each -> each.getAccessMethod().equals(AccessDescription.id_ad_ocsp)),
+                .anyMatch(each -> each.getAccessMethod().equals(AccessDescription.id_ad_ocsp)),
         false);
   }
 

@@ -33,7 +33,10 @@ final class Candidates {
    * @param address the address that the message is from, or null
    */
   MailCertificate of(
-      MailCertificate named, MailCertificate signer, String address, List<MailCertificate> message) {
+      MailCertificate named,
+      MailCertificate signer,
+      String address,
+      List<MailCertificate> message) {
     if (named != null) {
       return named;
     }

@@ -130,7 +130,11 @@ public final class ReportJson {
               .texts("capabilities", signer.capabilities())
               .raw("encryption", correspondent(signer.encryption()));
           signature(
-              json, signer.certificate(), signer.digest(), signer.algorithm(), signer.signingTime());
+              json,
+              signer.certificate(),
+              signer.digest(),
+              signer.algorithm(),
+              signer.signingTime());
           countersigners(json, signer.countersigners());
         });
   }
@@ -141,7 +145,11 @@ public final class ReportJson {
           json.flag("valid", signer.fault() == null)
               .text("fault", signer.fault() == null ? null : signer.fault().text());
           signature(
-              json, signer.certificate(), signer.digest(), signer.algorithm(), signer.signingTime());
+              json,
+              signer.certificate(),
+              signer.digest(),
+              signer.algorithm(),
+              signer.signingTime());
           countersigners(json, signer.countersigners());
         });
   }

@@ -14,10 +14,10 @@ import dev.signet.engine.algorithm.DigestAlgorithm;
 import dev.signet.engine.bc.rare.RareAnswers;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.cms.recipient.Secrets;
+import dev.signet.engine.correspondent.Correspondents;
 import dev.signet.engine.heap.HeapHost;
 import dev.signet.engine.key.PrivateKey;
 import dev.signet.engine.key.UnlockedKey;
-import dev.signet.engine.correspondent.Correspondents;
 import dev.signet.engine.open.MessageOpener;
 import dev.signet.engine.open.SignerCheck;
 import dev.signet.engine.port.Answers;
@@ -203,8 +203,8 @@ class SigningAlgorithmsTest {
     assertEquals(
         new dev.signet.engine.cert.CertificateFacts(decrypting.certificate()).sha256(),
         new dev.signet.engine.cert.CertificateFacts(
-            opened.signers().get(0).encryption().certificate().certificate())
-        .sha256());
+                opened.signers().get(0).encryption().certificate().certificate())
+            .sha256());
     assertTrue(opened.signers().get(0).capabilities().contains("1.2.840.113549.1.1.7"));
     assertArrayEquals(Mail.plain().enclosed(), opened.content().read());
   }
