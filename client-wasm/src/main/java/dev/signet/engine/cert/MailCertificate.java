@@ -8,6 +8,7 @@ import dev.signet.engine.heap.HeapBulk;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -54,8 +55,7 @@ public final class MailCertificate {
       certificate.isCa();
       certificate.subjectKeyIdentifier();
       certificate.emailAddresses();
-      // Keys and signatures are whole octets; a BIT STRING that is not cannot be read as such.
-      structure.getSignature().getOctets();
+      // Keys are whole octets; a BIT STRING that is not cannot be read as such.
       if (structure.getSubjectPublicKeyInfo().getPublicKeyData().getOctets().length == 0) {
         throw new IllegalArgumentException("a key of no octets");
       }
@@ -73,6 +73,15 @@ public final class MailCertificate {
   /** The octets that the issuer has signed, as they stand (RFC 5280 section 4.1.1.3). */
   public byte[] toBeSigned() {
     return BerElement.first(new HeapBulk(der)).children().get(0).encoded(der.length);
+  }
+
+  /**
+   * The signature value; empty where it is no whole number of octets, which no algorithm makes, so
+   * that it verifies with no key.
+   */
+  public byte[] signature() {
+    ASN1BitString value = structure.getSignature();
+    return value.getPadBits() == 0 ? value.getOctets() : new byte[0];
   }
 
   public Certificate structure() {

@@ -84,7 +84,7 @@ final class Signatures {
             structure.getSignatureAlgorithm(),
             SignatureAlgorithms.of(structure.getSignatureAlgorithm()),
             certificate.toBeSigned(),
-            structure.getSignature().getOctets())
+            certificate.signature())
         .map(right -> right ? Fault.RIGHT : Fault.WRONG);
   }
 

@@ -27,7 +27,7 @@ final class Signatures {
         issuer,
         structure.getSignatureAlgorithm(),
         certificate.toBeSigned(),
-        structure.getSignature().getOctets());
+        certificate.signature());
   }
 
   /** Whether the certificate's key made the signature, over a hash that is not weak. */
