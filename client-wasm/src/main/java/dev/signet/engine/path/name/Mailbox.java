@@ -59,7 +59,10 @@ record Mailbox(String text, String local, String host) implements CertifiedName 
     if (text.indexOf('@') < 0) {
       return Hosts.valid(text) ? new At(Hosts.fold(text)) : null;
     }
-    return read(text) instanceof Mailbox mailbox ? new One(mailbox) : null;
+    // An asterisk may stand in a mailbox's name, but whoever writes one here means all of them.
+    return read(text) instanceof Mailbox mailbox && mailbox.local.indexOf('*') < 0
+        ? new One(mailbox)
+        : null;
   }
 
   private interface MailSubtree extends Subtree {

@@ -39,6 +39,10 @@ record UriName(String text, String host) implements CertifiedName {
       end++;
     }
     String authority = afterSlashes.substring(0, end);
+    if (authority.indexOf('\\') >= 0) {
+      // Browsers take it for a slash, so that the host stands before it.
+      return "";
+    }
     String host = authority.substring(authority.lastIndexOf('@') + 1);
     int colon = host.indexOf(':');
     return colon >= 0 && numeric(host.substring(colon + 1)) ? host.substring(0, colon) : host;
