@@ -187,13 +187,21 @@ class NameConstraintsTableTest {
         "O=Acme; O=\\#0c0441636d65; outside"
       })
   void directory(String base, String name, String expected) {
-    check(
-        Directory.subtree(new X500Name(base)), Directory.read(new X500Name(name)), expected);
+    check(Directory.subtree(new X500Name(base)), Directory.read(new X500Name(name)), expected);
   }
 
   @ParameterizedTest(name = "mail must not be {0}")
   @ValueSource(
-      strings = {"*@example.com", "a b", ".", "..example.com", "@example.com", "a@", "-.-@x..y", "ü.de"})
+      strings = {
+        "*@example.com",
+        "a b",
+        ".",
+        "..example.com",
+        "@example.com",
+        "a@",
+        "-.-@x..y",
+        "ü.de"
+      })
   void malformedMail(String base) {
     assertNull(Mailbox.subtree(base));
   }
@@ -205,15 +213,18 @@ class NameConstraintsTableTest {
   }
 
   @ParameterizedTest(name = "URI must not be {0}")
-  @ValueSource(strings = {"http://example.com", "*.example.com", ".", "example.com/", "example.com:80"})
+  @ValueSource(
+      strings = {"http://example.com", "*.example.com", ".", "example.com/", "example.com:80"})
   void malformedUri(String base) {
     assertNull(UriName.subtree(base));
   }
 
   @ParameterizedTest(name = "IP must not be {0}")
-  @ValueSource(strings = {"c0000201", "c0000200ff00ff00", "c000020000ffffff", "c000020000000001", "00"})
+  @ValueSource(
+      strings = {"c0000201", "c0000200ff00ff00", "c000020000ffffff", "c000020000000001", "00"})
   void malformedIp(String base) {
-    assertNull(CertifiedNames.subtree(
-        new GeneralName(GeneralName.iPAddress, new DEROctetString(Hex.decode(base)))));
+    assertNull(
+        CertifiedNames.subtree(
+            new GeneralName(GeneralName.iPAddress, new DEROctetString(Hex.decode(base)))));
   }
 }

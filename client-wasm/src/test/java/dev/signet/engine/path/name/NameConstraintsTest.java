@@ -41,8 +41,7 @@ class NameConstraintsTest {
   }
 
   private static GeneralName other(ASN1ObjectIdentifier type, String text) {
-    return new GeneralName(
-        GeneralName.otherName, new OtherName(type, new DERUTF8String(text)));
+    return new GeneralName(GeneralName.otherName, new OtherName(type, new DERUTF8String(text)));
   }
 
   private static GeneralSubtree[] subtrees(GeneralName... bases) {
@@ -93,7 +92,9 @@ class NameConstraintsTest {
     assertEquals("", found(leaf("CN=Root", mail("a@example.com")), root));
     assertEquals(
         "NAME_NOT_PERMITTED@0:b@evil.test",
-        found(leaf("CN=Root", mail("a@example.com"), mail("b@evil.test"), mail("c@evil.test")), root));
+        found(
+            leaf("CN=Root", mail("a@example.com"), mail("b@evil.test"), mail("c@evil.test")),
+            root));
   }
 
   @Test
@@ -156,8 +157,7 @@ class NameConstraintsTest {
   @DisplayName("hold every address in the subject, beside alternative names too")
   void subjectAddress() {
     MailCertificate root = root(permitted(mail("example.com")));
-    MailCertificate inside =
-        UnsignedCertificate.of("CN=Root", "CN=Leaf,E=a@example.com").build();
+    MailCertificate inside = UnsignedCertificate.of("CN=Root", "CN=Leaf,E=a@example.com").build();
     assertEquals("", found(inside, root));
     MailCertificate outside = UnsignedCertificate.of("CN=Root", "CN=Leaf,E=a@evil.test").build();
     assertEquals("NAME_NOT_PERMITTED@0:a@evil.test", found(outside, root));
@@ -175,8 +175,7 @@ class NameConstraintsTest {
     GeneralName inside = other(SMTP_UTF8_MAILBOX, "jürgen@xn--mller-kva.example");
     assertEquals("", found(leaf("CN=Root", inside), root));
     GeneralName outside = other(SMTP_UTF8_MAILBOX, "jürgen@evil.test");
-    assertEquals(
-        "NAME_NOT_PERMITTED@0:jürgen@evil.test", found(leaf("CN=Root", outside), root));
+    assertEquals("NAME_NOT_PERMITTED@0:jürgen@evil.test", found(leaf("CN=Root", outside), root));
     GeneralName unicode = other(SMTP_UTF8_MAILBOX, "jürgen@müller.example");
     assertEquals(
         "NAME_NOT_PERMITTED@0:jürgen@müller.example", found(leaf("CN=Root", unicode), root));
@@ -211,8 +210,7 @@ class NameConstraintsTest {
             new DERSequence())) {
       ASN1Encodable constraints =
           new DERSequence(new DERTaggedObject(false, 0, new DERSequence(subtree)));
-      assertEquals(
-          "MALFORMED_CERTIFICATE@1:2.5.29.30", found(leaf("CN=Root"), root(constraints)));
+      assertEquals("MALFORMED_CERTIFICATE@1:2.5.29.30", found(leaf("CN=Root"), root(constraints)));
     }
     ASN1Encodable nothing = new DERSequence(new DERTaggedObject(false, 0, new DERSequence()));
     assertEquals("MALFORMED_CERTIFICATE@1:2.5.29.30", found(leaf("CN=Root"), root(nothing)));
@@ -256,8 +254,7 @@ class NameConstraintsTest {
             .toArray(GeneralName[]::new);
     MailCertificate leaf = leaf("CN=Root", names);
     MailCertificate root = root(excluded(bases));
-    List<Problem> problems =
-        assertTimeout(Duration.ofSeconds(5), () -> problems(leaf, root));
+    List<Problem> problems = assertTimeout(Duration.ofSeconds(5), () -> problems(leaf, root));
     assertEquals(ProblemCode.NAME_NOT_PERMITTED, problems.get(0).code());
     // A hundred names below a thousand constraints are not too many.
     MailCertificate wide = root(excluded(Arrays.copyOf(bases, 1000)));

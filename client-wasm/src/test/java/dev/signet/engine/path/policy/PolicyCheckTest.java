@@ -33,8 +33,7 @@ class PolicyCheckTest {
     return new PolicyInputs(List.of(initial), explicit, false, false);
   }
 
-  private static final MailCertificate ROOT =
-      UnsignedCertificate.authority("CN=0", "CN=0").build();
+  private static final MailCertificate ROOT = UnsignedCertificate.authority("CN=0", "CN=0").build();
 
   /** The authority at a depth below the root, which is at 0. */
   private static UnsignedCertificate authority(int depth, String... policies) {
@@ -166,7 +165,8 @@ class PolicyCheckTest {
   @Test
   @DisplayName("in an extension with a negative number, or none, are malformed")
   void malformed() {
-    for (ASN1Encodable constraint : List.of(constraint(0, -1), constraint(2, 0), new DERSequence())) {
+    for (ASN1Encodable constraint :
+        List.of(constraint(0, -1), constraint(2, 0), new DERSequence())) {
       MailCertificate authority =
           authority(1, ARC + 1).with(Extension.policyConstraints, true, constraint).build();
       assertEquals(
