@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checks } from './checks.ts';
 import { chromium, runInChromium } from './chromium.ts';
 import { hasOpenssl, makeFixtures } from './fixtures.ts';
+import { startResponder } from './responder.ts';
 import { readSeeds } from './seeds.ts';
 
 const able = chromium !== undefined && hasOpenssl;
@@ -10,7 +11,13 @@ if (!able) process.stderr.write('skipped: the SDK in a browser needs Chromium an
 describe.skipIf(!able)('in Chromium under the strict policy', () => {
   let results: Record<string, string> = {};
   beforeAll(async () => {
-    results = await runInChromium(chromium ?? '', { ...makeFixtures(), ...readSeeds() });
+    const responder = startResponder();
+    try {
+      const fixtures = { ...makeFixtures(), ...readSeeds(), ...responder.fixtures };
+      results = await runInChromium(chromium ?? '', fixtures, responder);
+    } finally {
+      responder.close();
+    }
   }, 180_000);
 
   it.each(Object.keys(checks))('%s', (name) => {

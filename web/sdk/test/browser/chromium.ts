@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import type { Responder } from './responder.ts';
 
 const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'";
@@ -46,6 +47,7 @@ async function bundlePage(): Promise<string> {
 export async function runInChromium(
   binary: string,
   fixtures: Record<string, Uint8Array>,
+  responder: Pick<Responder, 'relay'>,
 ): Promise<Record<string, string>> {
   const page = await bundlePage();
   const profile = mkdtempSync(join(tmpdir(), 'signet-sdk-'));
@@ -57,11 +59,18 @@ export async function runInChromium(
       timeout = setTimeout(() => reject(new Error('the page never told its results')), LIMIT_MS);
       server.on('request', (request: IncomingMessage, response: ServerResponse) => {
         if (request.method === 'POST') {
-          let body = '';
-          request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+          const chunks: Buffer[] = [];
+          request.on('data', (chunk: Buffer) => chunks.push(chunk));
           request.on('end', () => {
+            const body = Buffer.concat(chunks);
+            const url = new URL(request.url ?? '/', 'http://localhost');
+            if (url.pathname.startsWith('/relay')) {
+              const relayed = responder.relay(url, request.headers, body);
+              response.writeHead(relayed.status, relayed.headers).end(relayed.body);
+              return;
+            }
             response.end();
-            resolve(JSON.parse(body) as Record<string, string>);
+            resolve(JSON.parse(body.toString()) as Record<string, string>);
           });
           return;
         }
