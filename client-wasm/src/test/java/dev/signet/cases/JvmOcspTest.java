@@ -4,14 +4,17 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.signet.cases.EngineUnderTest.Judged;
 import dev.signet.cases.EngineUnderTest.Opened;
 import dev.signet.testing.Identity;
 import dev.signet.testing.Leaf;
 import dev.signet.testing.OcspResponder;
+import dev.signet.testing.OpenSsl;
 import dev.signet.testing.TestCa;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +122,69 @@ class JvmOcspTest {
   }
 
   @Test
+  @DisplayName("is red when the answer says good and a list that was handed in says revoked")
+  void listedAsRevoked() {
+    Identity listed = ca.issue("listed", Leaf.rsa("alice@example.org"));
+    byte[] signed = Mail.fromAlice().signedBy(listed);
+    List<byte[]> answers = new ArrayList<>();
+    UnaryOperator<byte[]> keeping =
+        request -> {
+          answers.add(responder.answer(request));
+          return answers.get(0);
+        };
+    try (JvmEngine engine = engine(keeping)) {
+      MessageCases.verdict("verified", "green", engine.open(signed));
+    }
+    ca.revoke(listed.certificate(), "keyCompromise");
+    byte[] list =
+        OpenSsl.run(
+            world.folder(), "ca", "-config", "Answered.cnf", "-gencrl", "-crldays", "1");
+    asked.clear();
+    try (JvmEngine engine = engine(responder::answer)) {
+      long now = System.currentTimeMillis();
+      Judged brought = new Judged(now, List.of(), null, List.of(), answers);
+      MessageCases.verdict("verified", "green", engine.open(signed, brought, List.of()));
+      Judged both = new Judged(now, List.of(), null, List.of(list), answers);
+      MessageCases.verdict("revoked", "red", engine.open(signed, both, List.of()));
+      assertEquals(List.of(), asked, "what is at hand is enough");
+    }
+  }
+
+  @Test
+  @DisplayName("asks for every certificate but the anchor, each of its own responder")
+  void intermediates() {
+    TestCa root = TestCa.root(world.folder(), "Top").answeredBy("http://ocsp.example.org/top");
+    TestCa below = root.authority("Middle").answeredBy("http://ocsp.example.org/middle");
+    Identity signer = below.issue("deep", Leaf.rsa("alice@example.org"));
+    byte[] signed = Mail.fromAlice().signedBy(signer, "-certfile", below.chain().toString());
+    OcspResponder top = OcspResponder.of(root);
+    OcspResponder middle = OcspResponder.of(below);
+    BiFunction<String, byte[], byte[]> both =
+        (address, request) -> {
+          asked.add(address.substring(address.lastIndexOf('/')));
+          return (address.endsWith("/top") ? top : middle).answer(request);
+        };
+    List<byte[]> anchors = List.of(root.certificateDer());
+    try (JvmEngine engine = new JvmEngine(anchors, false, both)) {
+      MessageCases.verdict("verified", "green", engine.open(signed));
+      assertEquals(List.of("/middle", "/top"), asked);
+      MessageCases.verdict("verified", "green", engine.open(signed));
+      assertEquals(2, asked.size(), "both are remembered");
+    }
+    try (JvmEngine engine =
+        new JvmEngine(
+            anchors,
+            false,
+            (address, request) -> address.endsWith("/top") ? null : middle.answer(request))) {
+      MessageCases.verdict("revocation-unknown", "orange", engine.open(signed));
+    }
+    root.revoke(below.certificate(), "CACompromise");
+    try (JvmEngine engine = new JvmEngine(anchors, false, both)) {
+      MessageCases.verdict("revoked", "red", engine.open(signed));
+    }
+  }
+
+  @Test
   @DisplayName("is orange when the responder does not know the certificate, asked by two names")
   void notKnown() {
     TestCa twin = TestCa.root(world.folder(), "Empty").answeredBy(ADDRESS);
@@ -180,8 +246,10 @@ class JvmOcspTest {
       TestCa stranger = TestCa.root(world.folder(), "Stranger").answeredBy(ADDRESS);
       Identity untrusted = stranger.issue("untrusted", Leaf.rsa("alice@example.org"));
       MessageCases.verdict("untrusted", "red", engine.open(Mail.fromAlice().signedBy(untrusted)));
-      Identity expired = ca.issue("over", Leaf.rsa("alice@example.org").expired());
-      MessageCases.verdict("expired", "red", engine.open(Mail.fromAlice().signedBy(expired)));
+      Identity server =
+          ca.issue("web", Leaf.rsa("alice@example.org").withPurpose("serverAuth"));
+      MessageCases.verdict(
+          "wrong-purpose", "red", engine.open(Mail.fromAlice().signedBy(server)));
     }
     try (JvmEngine off =
         new JvmEngine(

@@ -4,14 +4,15 @@ import dev.signet.engine.ErrorCode;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.port.Host;
 import dev.signet.engine.port.Step;
+import dev.signet.engine.revocation.RevocationStatus.Kind;
 import dev.signet.engine.revocation.crl.CrlSource;
 import dev.signet.engine.revocation.ocsp.OcspCache;
 import dev.signet.engine.revocation.ocsp.OcspSource;
 import java.util.List;
 
 /**
- * Asks the sources in turn, those at hand first. A source that says revoked, or good, ends it; one
- * that cannot tell hands on to the next.
+ * Asks the sources at hand, of which one that says revoked is believed before one that says good,
+ * and a responder where none of them can tell.
  */
 public final class RevocationCheck {
   private final OcspSource ocsp;
@@ -40,7 +41,8 @@ public final class RevocationCheck {
             cache,
             evidence.ocspResponses(),
             (delegate, issuer) -> crls.status(List.of(delegate, issuer), 0),
-            at);
+            at,
+            minimumRsaBits);
     this.online = online;
   }
 
@@ -51,19 +53,22 @@ public final class RevocationCheck {
   public Step<RevocationStatus> of(List<MailCertificate> path, int index) {
     MailCertificate certificate = path.get(index);
     MailCertificate issuer = path.get(index + 1);
-    return or(
-        known(ocsp.atHand(certificate, issuer)),
-        () ->
-            or(
-                known(crls.status(path, index)),
-                () -> online ? known(ocsp.ask(certificate, issuer)) : unknown()));
+    return known(ocsp.atHand(certificate, issuer))
+        .then(
+            answered ->
+                answered.kind() == Kind.REVOKED
+                    ? Step.done(answered)
+                    : known(crls.status(path, index)).map(listed -> worse(answered, listed)))
+        .then(
+            atHand ->
+                atHand.kind() == Kind.UNKNOWN && online
+                    ? known(ocsp.ask(certificate, issuer))
+                    : Step.done(atHand));
   }
 
-  private static Step<RevocationStatus> or(
-      Step<RevocationStatus> first, java.util.function.Supplier<Step<RevocationStatus>> second) {
-    return first.then(
-        status ->
-            status.kind() == RevocationStatus.Kind.UNKNOWN ? second.get() : Step.done(status));
+  /** A message could bring an answer of yesterday so that nobody looks at the list of today. */
+  private static RevocationStatus worse(RevocationStatus answered, RevocationStatus listed) {
+    return listed.kind() == Kind.REVOKED || answered.kind() == Kind.UNKNOWN ? listed : answered;
   }
 
   private static Step<RevocationStatus> known(Step<RevocationStatus> source) {

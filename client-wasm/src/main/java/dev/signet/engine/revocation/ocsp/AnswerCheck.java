@@ -55,11 +55,11 @@ final class AnswerCheck {
    * @param at the instant that answers have to speak of, milliseconds since 1970
    */
   AnswerCheck(
-      MailCertificate certificate, MailCertificate issuer, OcspSource.Lists lists, long at) {
+      MailCertificate certificate, MailCertificate issuer, Delegates delegates, long at) {
     this.issuer = issuer;
+    this.delegates = delegates;
     this.at = at;
     id = new CertificateId(certificate, issuer);
-    delegates = new Delegates(lists, at);
   }
 
   /** The certificate as answers name it. */

@@ -15,8 +15,6 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 
 /** Who may answer in an issuer's place (RFC 6960 section 4.2.2.2). */
 final class Delegates {
-  private static final int MINIMUM_RSA_BITS = 2048;
-
   /** Critical extensions that are taken into account here, or mean nothing for this use. */
   private static final Set<ASN1ObjectIdentifier> UNDERSTOOD =
       Set.of(
@@ -31,10 +29,12 @@ final class Delegates {
 
   private final OcspSource.Lists lists;
   private final long at;
+  private final int minimumRsaBits;
 
-  Delegates(OcspSource.Lists lists, long at) {
+  Delegates(OcspSource.Lists lists, long at, int minimumRsaBits) {
     this.lists = lists;
     this.at = at;
+    this.minimumRsaBits = minimumRsaBits;
   }
 
   /** Whether the issuer itself has made this certificate for answering, and stands by it. */
@@ -75,12 +75,12 @@ final class Delegates {
     return true;
   }
 
-  private static boolean strong(MailCertificate delegate) {
+  private boolean strong(MailCertificate delegate) {
     if (!delegate.publicKey().getAlgorithm().getAlgorithm().on(PKCSObjectIdentifiers.pkcs_1)) {
       return true;
     }
     Integer bits = new CertificateFacts(delegate).keyBits();
-    return bits != null && bits >= MINIMUM_RSA_BITS;
+    return bits != null && bits >= minimumRsaBits;
   }
 
   /**

@@ -42,6 +42,7 @@ public final class OcspSource {
   private final List<byte[]> brought;
   private final Lists lists;
   private final long at;
+  private final int minimumRsaBits;
   private List<OcspAnswer> read;
 
   /** One certificate to be asked about. */
@@ -50,13 +51,21 @@ public final class OcspSource {
   /**
    * @param brought answers of unknown worth (RFC 6960 section 4.2.1)
    * @param at milliseconds since 1970
+   * @param minimumRsaBits below this a delegate's RSA key is weak
    */
-  public OcspSource(Host host, OcspCache cache, List<byte[]> brought, Lists lists, long at) {
+  public OcspSource(
+      Host host,
+      OcspCache cache,
+      List<byte[]> brought,
+      Lists lists,
+      long at,
+      int minimumRsaBits) {
     this.host = host;
     this.cache = cache;
     this.brought = List.copyOf(brought);
     this.lists = lists;
     this.at = at;
+    this.minimumRsaBits = minimumRsaBits;
   }
 
   /** What remembered and brought answers say; {@code UNKNOWN} where none of them is good. */
@@ -90,7 +99,8 @@ public final class OcspSource {
   }
 
   private AnswerCheck check(MailCertificate certificate, MailCertificate issuer) {
-    return new AnswerCheck(certificate, issuer, lists, at);
+    return new AnswerCheck(
+        certificate, issuer, new Delegates(lists, at, minimumRsaBits), at);
   }
 
   private Step<RevocationStatus> ask(Question question, int responder, int name) {

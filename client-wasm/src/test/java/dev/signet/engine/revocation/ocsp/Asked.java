@@ -59,7 +59,7 @@ final class Asked {
   }
 
   private OcspSource source() {
-    return new OcspSource(host, cache, brought, (delegate, by) -> Step.done(listed), at);
+    return new OcspSource(host, cache, brought, (delegate, by) -> Step.done(listed), at, 2048);
   }
 
   /** What the responder says. */
