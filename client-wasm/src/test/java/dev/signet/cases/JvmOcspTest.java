@@ -137,8 +137,7 @@ class JvmOcspTest {
     }
     ca.revoke(listed.certificate(), "keyCompromise");
     byte[] list =
-        OpenSsl.run(
-            world.folder(), "ca", "-config", "Answered.cnf", "-gencrl", "-crldays", "1");
+        OpenSsl.run(world.folder(), "ca", "-config", "Answered.cnf", "-gencrl", "-crldays", "1");
     asked.clear();
     try (JvmEngine engine = engine(responder::answer)) {
       long now = System.currentTimeMillis();
@@ -246,10 +245,8 @@ class JvmOcspTest {
       TestCa stranger = TestCa.root(world.folder(), "Stranger").answeredBy(ADDRESS);
       Identity untrusted = stranger.issue("untrusted", Leaf.rsa("alice@example.org"));
       MessageCases.verdict("untrusted", "red", engine.open(Mail.fromAlice().signedBy(untrusted)));
-      Identity server =
-          ca.issue("web", Leaf.rsa("alice@example.org").withPurpose("serverAuth"));
-      MessageCases.verdict(
-          "wrong-purpose", "red", engine.open(Mail.fromAlice().signedBy(server)));
+      Identity server = ca.issue("web", Leaf.rsa("alice@example.org").withPurpose("serverAuth"));
+      MessageCases.verdict("wrong-purpose", "red", engine.open(Mail.fromAlice().signedBy(server)));
     }
     try (JvmEngine off =
         new JvmEngine(

@@ -54,8 +54,7 @@ final class AnswerCheck {
   /**
    * @param at the instant that answers have to speak of, milliseconds since 1970
    */
-  AnswerCheck(
-      MailCertificate certificate, MailCertificate issuer, Delegates delegates, long at) {
+  AnswerCheck(MailCertificate certificate, MailCertificate issuer, Delegates delegates, long at) {
     this.issuer = issuer;
     this.delegates = delegates;
     this.at = at;

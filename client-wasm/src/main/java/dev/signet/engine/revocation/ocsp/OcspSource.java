@@ -54,12 +54,7 @@ public final class OcspSource {
    * @param minimumRsaBits below this a delegate's RSA key is weak
    */
   public OcspSource(
-      Host host,
-      OcspCache cache,
-      List<byte[]> brought,
-      Lists lists,
-      long at,
-      int minimumRsaBits) {
+      Host host, OcspCache cache, List<byte[]> brought, Lists lists, long at, int minimumRsaBits) {
     this.host = host;
     this.cache = cache;
     this.brought = List.copyOf(brought);
@@ -99,8 +94,7 @@ public final class OcspSource {
   }
 
   private AnswerCheck check(MailCertificate certificate, MailCertificate issuer) {
-    return new AnswerCheck(
-        certificate, issuer, new Delegates(lists, at, minimumRsaBits), at);
+    return new AnswerCheck(certificate, issuer, new Delegates(lists, at, minimumRsaBits), at);
   }
 
   private Step<RevocationStatus> ask(Question question, int responder, int name) {
