@@ -52,6 +52,26 @@ public final class OcspResponder {
     return new OcspResponder(authority, signer, key, Arrays.asList(others));
   }
 
+  /** What it says of a certificate of its authority, for whoever brings answers along. */
+  public byte[] answerOn(Path certificate) {
+    try {
+      Path request = Files.createTempFile(authority.certificate().getParent(), "ocsp", ".req");
+      OpenSsl.run(
+          authority.certificate().getParent(),
+          "ocsp",
+          "-no_nonce",
+          "-issuer",
+          authority.certificate().toString(),
+          "-cert",
+          certificate.toString(),
+          "-reqout",
+          request.toString());
+      return answer(Files.readAllBytes(request));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /**
    * What it answers.
    *

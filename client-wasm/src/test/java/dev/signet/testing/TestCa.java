@@ -60,6 +60,14 @@ public final class TestCa {
 
   /** A new authority below this one. */
   public TestCa authority(String subordinate) {
+    return authority(
+        subordinate,
+        Instant.now().minus(2, ChronoUnit.DAYS),
+        Instant.now().plus(3000, ChronoUnit.DAYS));
+  }
+
+  /** The same with a validity of its own. */
+  public TestCa authority(String subordinate, Instant notBefore, Instant notAfter) {
     TestCa ca = new TestCa(folder, subordinate, this);
     ca.prepare();
     makeKey(folder, subordinate, "RSA:2048");
@@ -67,8 +75,8 @@ public final class TestCa {
         subordinate,
         "",
         "basicConstraints=critical,CA:true\nkeyUsage=critical,keyCertSign,cRLSign\n",
-        Instant.now().minus(2, ChronoUnit.DAYS),
-        Instant.now().plus(3000, ChronoUnit.DAYS));
+        notBefore,
+        notAfter);
     return ca;
   }
 
