@@ -127,7 +127,8 @@ final class VerdictTable {
 
   private byte[] part() {
     String part = new String(Mail.fromAlice().signed(Mail.ENTITY, world.alice()), ISO_8859_1);
-    String body = "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n" + part + "\r\n--b--\r\n";
+    String body =
+        "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n" + part + "\r\n--b--\r\n";
     return Mail.fromAlice().of(body.getBytes(ISO_8859_1));
   }
 
@@ -156,8 +157,7 @@ final class VerdictTable {
             .told(answers(between, below.certificate())));
     row(of("green", "verified-revocation-off", "revocation is switched off", signed(alice)));
     Identity other = alice("other");
-    row(
-        of("green", "verified-revocation-off", "both signers hold", signedAlso(alice, other)));
+    row(of("green", "verified-revocation-off", "both signers hold", signedAlso(alice, other)));
   }
 
   private void orange() {
@@ -165,10 +165,7 @@ final class VerdictTable {
     row(of("orange", "revocation-unknown", "nobody answers", signed(alice)).told(List::of));
     Supplier<List<byte[]>> brief =
         () -> List.of(OcspResponder.of(ca).answerOn(alice.certificate()));
-    row(
-        of("orange", "revocation-unknown", "the answer is stale", signed(alice))
-            .told(brief)
-            .in(1));
+    row(of("orange", "revocation-unknown", "the answer is stale", signed(alice)).told(brief).in(1));
     row(
         of("orange", "revocation-unknown", "the answer's signature is wrong", signed(alice))
             .told(
@@ -227,8 +224,7 @@ final class VerdictTable {
   }
 
   private byte[] wrongTag() {
-    String mail =
-        new String(Mail.fromAlice().encryptedTo(world.bob(), "-aes-256-gcm"), ISO_8859_1);
+    String mail = new String(Mail.fromAlice().encryptedTo(world.bob(), "-aes-256-gcm"), ISO_8859_1);
     int at = mail.stripTrailing().length() - 8;
     char other = mail.charAt(at) == 'A' ? 'B' : 'A';
     return (mail.substring(0, at) + other + mail.substring(at + 1)).getBytes(ISO_8859_1);
@@ -276,9 +272,13 @@ final class VerdictTable {
         of("orange", "revocation-unknown", "of one of two signers", signedAlso(alice, alice("two")))
             .told(answers(ca, alice.certificate())));
     row(
-        of("red", "expired", "worse than an old Date", () -> {
-          Mail mail = Mail.fromAlice().dated("Fri, 21 Nov 1997 09:55:06 -0600");
-          return mail.signedBy(world.expired());
-        }));
+        of(
+            "red",
+            "expired",
+            "worse than an old Date",
+            () -> {
+              Mail mail = Mail.fromAlice().dated("Fri, 21 Nov 1997 09:55:06 -0600");
+              return mail.signedBy(world.expired());
+            }));
   }
 }
