@@ -13,7 +13,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 
 /** A certificate with what a search needs of it again and again, read once. */
 final class Candidate {
-  /** No anchor is above it by names. */
+  /** No anchor is above it. */
   static final int NO_ANCHOR = 1 << 16;
 
   private static final int MATCH = 0;
@@ -29,6 +29,7 @@ final class Candidate {
   private final DirectoryName authorityIssuer;
   private final boolean maySign;
   private int distance;
+  private int likelyDistance;
 
   Candidate(MailCertificate certificate, boolean anchor) {
     this.certificate = certificate;
@@ -45,6 +46,7 @@ final class Candidate {
                 .map(usage -> usage.hasUsages(KeyUsage.keyCertSign))
                 .orElse(true);
     distance = anchor ? 0 : NO_ANCHOR;
+    likelyDistance = distance;
   }
 
   private static AuthorityKeyIdentifier authority(MailCertificate certificate) {
@@ -98,6 +100,15 @@ final class Candidate {
     distance = certificates;
   }
 
+  /** The same by identifiers too, which may be wrong: good for an order only. */
+  int likelyDistance() {
+    return likelyDistance;
+  }
+
+  void setLikelyDistance(int certificates) {
+    likelyDistance = certificates;
+  }
+
   /** The same subject with the same key: twice on one path they would make a loop. */
   boolean sameEntity(Candidate other) {
     return certificate.publicKey().equals(other.certificate.publicKey())
@@ -112,7 +123,7 @@ final class Candidate {
     long order = identifiers(above);
     order = order * 2 + (above.maySign ? 0 : 1);
     order = order * 2 + (above.validAt(at) ? 0 : 1);
-    return order * (2L * NO_ANCHOR) + above.distance;
+    return order * (2L * NO_ANCHOR) + above.likelyDistance;
   }
 
   /** Whether the identifiers do not speak against this issuer. */

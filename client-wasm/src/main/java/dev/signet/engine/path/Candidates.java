@@ -2,7 +2,6 @@ package dev.signet.engine.path;
 
 import dev.signet.engine.cert.DirectoryName;
 import dev.signet.engine.cert.MailCertificate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,7 +9,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 
 /** The certificates that a path may be made of, by name; each DER once. */
 final class Candidates {
@@ -31,36 +29,12 @@ final class Candidates {
     for (Candidate each : all.values()) {
       bySubject.computeIfAbsent(each.subject(), name -> new ArrayList<>()).add(each);
     }
-    measure();
+    Distances.measure(all.values());
   }
 
   private void add(MailCertificate certificate, boolean anchor) {
     if (!all.containsKey(certificate)) {
       all.put(certificate, new Candidate(certificate, anchor));
-    }
-  }
-
-  /** Distances from the anchors downwards: a search leaves out what cannot lead to one. */
-  private void measure() {
-    Map<DirectoryName, List<Candidate>> byIssuer = new HashMap<>();
-    Map<DirectoryName, Integer> distances = new HashMap<>();
-    Queue<DirectoryName> names = new ArrayDeque<>();
-    for (Candidate each : all.values()) {
-      if (!each.anchor()) {
-        byIssuer.computeIfAbsent(each.issuer(), name -> new ArrayList<>()).add(each);
-      } else if (distances.put(each.subject(), 0) == null) {
-        names.add(each.subject());
-      }
-    }
-    while (!names.isEmpty()) {
-      DirectoryName name = names.remove();
-      int distance = distances.get(name) + 1;
-      for (Candidate each : byIssuer.getOrDefault(name, List.of())) {
-        each.setDistance(distance);
-        if (distances.putIfAbsent(each.subject(), distance) == null) {
-          names.add(each.subject());
-        }
-      }
     }
   }
 

@@ -6,8 +6,8 @@ import java.util.Map;
 
 /** The work that one search may do. */
 final class Limits {
-  /** Pairs of a certificate and a key; more than any heap of an honest sender needs. */
-  static final int MOST_SIGNATURES = 256;
+  /** Pairs of a certificate and a key; the ways to the largest bridges need a tenth of them. */
+  static final int MOST_SIGNATURES = 128;
 
   /** Certificates put on top of a path to try where it leads. */
   static final int MOST_TRIALS = 2_000;
