@@ -30,7 +30,10 @@ record Authority(X500Name name, KeyPair keys, byte[] identifier, String signatur
 
   static Authority named(String name) {
     return new Authority(
-        new X500Name(name), keys("EC", new ECGenParameterSpec("P-256")), null, "SHA256withECDSA")
+            new X500Name(name),
+            keys("EC", new ECGenParameterSpec("P-256")),
+            null,
+            "SHA256withECDSA")
         .identified();
   }
 

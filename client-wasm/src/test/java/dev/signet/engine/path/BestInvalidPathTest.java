@@ -31,8 +31,7 @@ class BestInvalidPathTest {
     MailCertificate silent = impostor.withoutIdentifier().leaf();
     assertEquals(List.of("BAD_SIGNATURE@0"), problems(silent));
     assertEquals(List.of("UNTRUSTED@0"), problems(impostor.leaf()));
-    MailCertificate between =
-        impostor.certify(middle).naming(root.identifier()).make();
+    MailCertificate between = impostor.certify(middle).naming(root.identifier()).make();
     assertEquals(List.of("BAD_SIGNATURE@1"), problems(middle.leaf(), between));
   }
 
@@ -64,7 +63,9 @@ class BestInvalidPathTest {
   @DisplayName("weak hashes and keys count below the anchor, and in a leaf always")
   void weak() {
     Authority rsa =
-        middle.with(Authority.keys("RSA", new RSAKeyGenParameterSpec(1024, RSAKeyGenParameterSpec.F4)), "SHA256withRSA");
+        middle.with(
+            Authority.keys("RSA", new RSAKeyGenParameterSpec(1024, RSAKeyGenParameterSpec.F4)),
+            "SHA256withRSA");
     assertEquals(List.of("WEAK_KEY@1"), problems(rsa.leaf(), root.certify(rsa).make()));
     MailCertificate weakAnchor = rsa.self();
     MailCertificate leaf = rsa.leaf();
@@ -75,8 +76,7 @@ class BestInvalidPathTest {
         new Searching(weakAnchor, List.of(), List.of(weakAnchor)).problems());
     Authority sha1 = root.signing("SHA1withECDSA");
     assertEquals(List.of("WEAK_ALGORITHM@0"), problems(sha1.leaf()));
-    assertEquals(
-        List.of("WEAK_ALGORITHM@1"), problems(middle.leaf(), sha1.certify(middle).make()));
+    assertEquals(List.of("WEAK_ALGORITHM@1"), problems(middle.leaf(), sha1.certify(middle).make()));
     MailCertificate sha1Anchor = sha1.self();
     MailCertificate good = root.leaf();
     assertEquals(

@@ -68,8 +68,7 @@ class PathSearchTest {
     MailCertificate leaf = second.leaf();
     List<MailCertificate> heap = List.of(across, back);
     assertEquals(
-        List.of(List.of(leaf, across, anchor)),
-        new Searching(leaf, heap, List.of(anchor)).all());
+        List.of(List.of(leaf, across, anchor)), new Searching(leaf, heap, List.of(anchor)).all());
     assertEquals(
         List.of(List.of(leaf, secondAnchor), List.of(leaf, across, anchor)),
         new Searching(leaf, heap, List.of(anchor, secondAnchor)).all());
@@ -155,7 +154,10 @@ class PathSearchTest {
     MailCertificate selfIssued = middle.certify(middle).make();
     MailCertificate leaf = middle.leaf();
     List<List<MailCertificate>> all =
-        new Searching(leaf, List.of(one, again, selfIssued, one, root.certify(root).make()), List.of(anchor))
+        new Searching(
+                leaf,
+                List.of(one, again, selfIssued, one, root.certify(root).make()),
+                List.of(anchor))
             .all();
     assertEquals(2, all.size());
     assertEquals(2, new HashSet<>(all).size());
