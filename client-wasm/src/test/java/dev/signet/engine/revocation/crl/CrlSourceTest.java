@@ -78,8 +78,7 @@ class CrlSourceTest {
     assertEquals(Kind.REVOKED, status(signed(inOwn)).kind());
   }
 
-  private static Extensions extension(
-      ASN1ObjectIdentifier oid, ASN1Encodable value) {
+  private static Extensions extension(ASN1ObjectIdentifier oid, ASN1Encodable value) {
     try {
       ExtensionsGenerator generator = new ExtensionsGenerator();
       generator.addExtension(oid, true, value);
@@ -118,12 +117,7 @@ class CrlSourceTest {
 
   private static IssuingDistributionPoint onlySome() {
     return new IssuingDistributionPoint(
-        null,
-        false,
-        false,
-        new ReasonFlags(ReasonFlags.keyCompromise),
-        false,
-        false);
+        null, false, false, new ReasonFlags(ReasonFlags.keyCompromise), false, false);
   }
 
   private static MailCertificate signer(long serial, int usage) {
@@ -153,8 +147,7 @@ class CrlSourceTest {
     sticky.addCRLEntry(
         BigInteger.TWO, new Date(NOW), extension(Extension.certificateIssuer, issuer));
     sticky.addCRLEntry(BigInteger.valueOf(77), new Date(NOW), CRLReason.superseded);
-    assertEquals(
-        Kind.REVOKED, status(heap, leaf, signed(indirectly(sticky), OTHER)).kind());
+    assertEquals(Kind.REVOKED, status(heap, leaf, signed(indirectly(sticky), OTHER)).kind());
   }
 
   private static MailCertificate namingIssuer(GeneralName issuer) {

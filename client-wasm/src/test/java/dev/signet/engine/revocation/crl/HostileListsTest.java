@@ -78,8 +78,7 @@ class HostileListsTest {
     assertTrue(without.length > 6_000_000, "octets: " + without.length);
     assertTimeout(
         Duration.ofSeconds(2), () -> assertEquals(RevocationStatus.GOOD, status(without)));
-    assertTimeout(
-        Duration.ofSeconds(2), () -> assertEquals(Kind.REVOKED, status(with).kind()));
+    assertTimeout(Duration.ofSeconds(2), () -> assertEquals(Kind.REVOKED, status(with).kind()));
   }
 
   @Test
@@ -93,7 +92,6 @@ class HostileListsTest {
     byte[] oversized = Arrays.copyOf(good, CrlSource.MAX_OCTETS + 1);
     assertEquals(RevocationStatus.GOOD, status(oversized, good));
     assertEquals(
-        CrlSource.MOST_LISTS,
-        CrlReader.read(Collections.nCopies(500, new HeapBulk(good))).size());
+        CrlSource.MOST_LISTS, CrlReader.read(Collections.nCopies(500, new HeapBulk(good))).size());
   }
 }
