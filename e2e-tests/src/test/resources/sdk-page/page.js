@@ -1,5 +1,5 @@
 // Drives the SDK for a test that can only pass text: bytes come as {"$bytes": base64} or {"$file": path}, an instant
-// as {"$at": ms}, a key as {"$key": id}; in what goes back, bytes are base64 and instants are milliseconds.
+// as {"$at": ms}, a key as {"$key": id}, a way to responders as {"$transport": path}; in what goes back, bytes are base64 and instants are milliseconds.
 import { createEngine } from '/sdk/index.js';
 
 const engines = new Map();
@@ -15,6 +15,7 @@ async function decode(value, engine) {
     const key = (await engine.keys()).find(({ id }) => id === value.$key);
     return key ?? { id: value.$key };
   }
+  if ('$transport' in value) return transport(value.$transport);
   const entries = Object.entries(value).map(async ([name, item]) => [name, await decode(item, engine)]);
   const options = Object.fromEntries(await Promise.all(entries));
   if (!('$giveUp' in options)) return options;
@@ -23,6 +24,14 @@ async function decode(value, engine) {
   const { $giveUp, ...rest } = options;
   return { ...rest, signal: controller.signal, onProgress: () => controller.abort() };
 }
+
+/** A way to responders of the page's own, over the same relay. */
+const transport = (path) => async (responder, request, signal) => {
+  const headers = { 'Content-Type': 'application/ocsp-request' };
+  const query = new URLSearchParams({ responder });
+  const answer = await fetch(`${path}?${query}`, { method: 'POST', headers, body: request, signal });
+  return new Uint8Array(await answer.arrayBuffer());
+};
 
 function encode(value) {
   if (value instanceof Uint8Array) return value.toBase64();

@@ -16,6 +16,11 @@ public final class BrowserConsole {
           "(Applying inline style|Executing inline event handler) violates .* has been blocked",
           Pattern.DOTALL);
 
+  private static final Pattern EXPECTED =
+      Pattern.compile(
+          "(?s).*responded with a status of 4\\d\\d.*"
+              + "|\\S*/ocsp\\?responder=\\S* .*responded with a status of 50[24].*");
+
   private final ChromeDriver driver;
   private final List<LogEntry> entries = new ArrayList<>();
 
@@ -49,12 +54,15 @@ public final class BrowserConsole {
     return messages(entry -> entry.getMessage().contains("Content Security Policy"));
   }
 
-  /** Errors other than answers of the server with a status from 400 to 499. */
+  /**
+   * Errors other than answers of the server with a status from 400 to 499, and of a relay that had
+   * no answer of a responder.
+   */
   public List<String> errors() {
     return messages(
         entry ->
             entry.getLevel().intValue() >= Level.SEVERE.intValue()
-                && !entry.getMessage().matches("(?s).*responded with a status of 4\\d\\d.*"));
+                && !EXPECTED.matcher(entry.getMessage()).matches());
   }
 
   private List<String> messages(Predicate<LogEntry> which) {

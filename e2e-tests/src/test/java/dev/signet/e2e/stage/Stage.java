@@ -1,5 +1,6 @@
 package dev.signet.e2e.stage;
 
+import com.sun.net.httpserver.HttpHandler;
 import dev.signet.e2e.browser.BrowserConsole;
 import dev.signet.e2e.browser.Chromium;
 import dev.signet.e2e.browser.Screenshots;
@@ -150,6 +151,11 @@ public final class Stage {
   public Map<String, Object> served(String name, byte[] content) {
     sdkSite.file(name, content);
     return SdkPage.file("/" + name);
+  }
+
+  /** Answers what the SDK's page posts to a path of its own host. */
+  public void answering(String path, HttpHandler handler) {
+    sdkSite.handler(path, handler);
   }
 
   /** Ends the browser, then the server; what they wrote stays. */

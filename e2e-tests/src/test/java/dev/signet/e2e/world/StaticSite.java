@@ -1,6 +1,7 @@
 package dev.signet.e2e.world;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,6 +59,12 @@ public final class StaticSite implements AutoCloseable {
   /** Serves these bytes at `/NAME`. */
   public StaticSite file(String name, byte[] content) {
     files.put(name, content);
+    return this;
+  }
+
+  /** Leaves what is asked of this path to somebody else. */
+  public StaticSite handler(String path, HttpHandler handler) {
+    server.createContext(path, handler);
     return this;
   }
 
