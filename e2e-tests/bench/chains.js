@@ -29,8 +29,8 @@ authorityKeyIdentifier = keyid
 const BESIDE = 4;
 
 /**
- * @returns {Promise<{anchor: string, chains: object[], revoked: object}>} everything DER in base64; in `chains` and
- *     `revoked` objects of `leaf`, `intermediate`, `leafAnswer`, `intermediateAnswer`
+ * @returns {Promise<{anchor: string, chains: object[], revoked: object, spare: object}>} everything DER in base64; a
+ *     chain has `leaf`, `intermediate`, `leafAnswer`, `intermediateAnswer`. `revoked` and `spare` are none of `chains`.
  */
 export async function chains(parent, algorithm, count) {
   const folder = join(parent, algorithm);
@@ -52,11 +52,12 @@ export async function chains(parent, algorithm, count) {
       folder, 'ocsp', '-index', index, '-CA', issuer, '-rsigner', issuer, '-rkey', key, '-issuer', issuer,
       '-cert', certificate, '-no_nonce', '-ndays', '30', '-respout', out,
     );
-  const serials = Array.from({ length: count }, (_, i) => i + 1000);
+  const serials = Array.from({ length: count + 2 }, (_, i) => i + 1000);
+  const last = serials.at(-1);
   const line = (kind, serial) =>
     `${kind}\t491231235959Z\t${kind === 'R' ? '260101000000Z' : ''}\t${hex(serial)}\tunknown\t/CN=${serial}\n`;
   writeFileSync(join(folder, 'good'), serials.map((serial) => line('V', serial)).join(''));
-  writeFileSync(join(folder, 'revoked'), line('R', serials[0]));
+  writeFileSync(join(folder, 'revoked'), line('R', last));
 
   await inParallel(serials, async (serial) => {
     const intermediate = `intermediate${serial}.pem`;
@@ -66,8 +67,7 @@ export async function chains(parent, algorithm, count) {
     await answer('root.pem', 'root.key', intermediate, 'good', `intermediate${serial}.ocsp`);
     await answer(intermediate, 'intermediate.key', leaf, 'good', `leaf${serial}.ocsp`);
   });
-  const [first] = serials;
-  await answer(`intermediate${first}.pem`, 'intermediate.key', `leaf${first}.pem`, 'revoked', 'revoked.ocsp');
+  await answer(`intermediate${last}.pem`, 'intermediate.key', `leaf${last}.pem`, 'revoked', 'revoked.ocsp');
 
   const file = (name) => readFileSync(join(folder, name)).toString('base64');
   const certificate = (name) => openssl(folder, 'x509', '-in', name, '-outform', 'DER').toString('base64');
@@ -79,8 +79,9 @@ export async function chains(parent, algorithm, count) {
   }));
   return {
     anchor: certificate('root.pem'),
-    chains: made,
-    revoked: { ...made[0], leafAnswer: file('revoked.ocsp') },
+    chains: made.slice(0, count),
+    revoked: { ...made.at(-1), leafAnswer: file('revoked.ocsp') },
+    spare: made.at(-2),
   };
 }
 

@@ -1,5 +1,6 @@
 // Drives the SDK for a test that can only pass text: bytes come as {"$bytes": base64} or {"$file": path}, an instant
-// as {"$at": ms}, a key as {"$key": id}, a way to responders as {"$transport": path}; in what goes back, bytes are base64 and instants are milliseconds.
+// as {"$at": ms}, a key as {"$key": id}, a way to responders as {"$transport": path}; in what goes back, bytes are
+// base64 and instants are milliseconds.
 import { createEngine } from '/sdk/index.js';
 
 const engines = new Map();

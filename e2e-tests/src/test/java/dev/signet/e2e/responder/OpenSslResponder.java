@@ -2,24 +2,28 @@ package dev.signet.e2e.responder;
 
 import dev.signet.e2e.world.Project;
 import dev.signet.testing.Identity;
+import dev.signet.testing.OpenSsl;
 import dev.signet.testing.TestCa;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code openssl ocsp} at a port of its own; it sees at once what its authority issues or revokes. */
+/** {@code openssl ocsp} at a port of its own, over the index of an authority. */
 final class OpenSslResponder implements AutoCloseable {
   private static final String READY = "ACCEPT ";
 
+  private final TestCa authority;
   private final Process process;
   private final int port;
 
-  private OpenSslResponder(Process process, int port) {
+  private OpenSslResponder(TestCa authority, Process process, int port) {
+    this.authority = authority;
     this.process = process;
     this.port = port;
   }
@@ -38,7 +42,7 @@ final class OpenSslResponder implements AutoCloseable {
   static OpenSslResponder knowingNothing(TestCa authority) {
     Path empty = Project.scratch("responder").resolve("empty.index");
     try {
-      java.nio.file.Files.createFile(empty);
+      Files.createFile(empty);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -54,6 +58,7 @@ final class OpenSslResponder implements AutoCloseable {
     try {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
       BufferedReader told =
           new BufferedReader(
               new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
@@ -64,10 +69,28 @@ final class OpenSslResponder implements AutoCloseable {
       }
       String address = line.substring(READY.length()).replaceAll(" .*", "");
       int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
-      return new OpenSslResponder(process, port);
+      return new OpenSslResponder(authority, process, port);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Makes it take over what was issued and revoked since. It looks whether its index has changed
+   * before it waits for a question, not when one comes; so it is asked something first.
+   */
+  void look() {
+    String issuer = authority.certificate().toString();
+    OpenSsl.run(
+        authority.certificate().getParent(),
+        "ocsp",
+        "-url",
+        address(),
+        "-issuer",
+        issuer,
+        "-serial",
+        "1",
+        "-noverify");
   }
 
   String address() {

@@ -58,7 +58,7 @@ final class ResponderTest {
     root.answeredBy(ofRoot.address());
     authority = root.authority("authority");
     ofAuthority = closing(OpenSslResponder.of(authority));
-    authority.answeredBy(ofAuthority.address());
+    ofRoot.look();
   }
 
   @BeforeEach
@@ -95,11 +95,9 @@ final class ResponderTest {
   /** A leaf for Alice that names this responder. */
   private Identity alice(String name, String responder) {
     authority.answeredBy(responder);
-    try {
-      return authority.issue(name, Leaf.ec(ALICE));
-    } finally {
-      authority.answeredBy(ofAuthority.address());
-    }
+    Identity alice = authority.issue(name, Leaf.ec(ALICE));
+    ofAuthority.look();
+    return alice;
   }
 
   private Identity alice(String name) {
@@ -163,7 +161,9 @@ final class ResponderTest {
   void delegate() {
     Identity signer = authority.issue("delegate", OcspResponder.delegate(), "noCheck=ignored\n");
     OpenSslResponder delegate = closing(OpenSslResponder.of(authority, signer));
-    verdict("verified", "green", mail(alice("by-delegate", delegate.address())));
+    Identity alice = alice("by-delegate", delegate.address());
+    delegate.look();
+    verdict("verified", "green", mail(alice));
   }
 
   @Test
@@ -172,6 +172,7 @@ final class ResponderTest {
     Identity signer = alice("revoked");
     byte[] before = mail(signer);
     authority.revoke(signer.certificate(), "keyCompromise");
+    ofAuthority.look();
     for (byte[] each : List.of(before, mail(signer))) {
       JsonNode report = verdict("revoked", "red", each);
       assertEquals("revoked", report.at("/certificate/revocation").asText());
@@ -184,9 +185,12 @@ final class ResponderTest {
   @DisplayName("an intermediate that was revoked: red, although its own answer on the leaf is good")
   void revokedIntermediate() {
     TestCa withdrawn = root.authority("withdrawn");
-    withdrawn.answeredBy(closing(OpenSslResponder.of(withdrawn)).address());
+    OpenSslResponder responder = closing(OpenSslResponder.of(withdrawn));
+    withdrawn.answeredBy(responder.address());
     Identity signer = withdrawn.issue("of-withdrawn", Leaf.ec(ALICE));
+    responder.look();
     root.revoke(withdrawn.certificate(), "cessationOfOperation");
+    ofRoot.look();
     JsonNode report = verdict("revoked", "red", mail(signer, withdrawn));
     assertEquals("revoked", report.at("/certificate/revocation").asText());
   }
