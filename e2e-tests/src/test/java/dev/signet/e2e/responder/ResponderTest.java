@@ -143,8 +143,7 @@ final class ResponderTest {
   void good() {
     JsonNode report = verdict("verified", "green", mail(alice("good")));
     assertEquals("good", report.at("/certificate/revocation").asText());
-    assertEquals(
-        sorted(List.of(ofRoot.address(), ofAuthority.address())), sorted(relay.asked()));
+    assertEquals(sorted(List.of(ofRoot.address(), ofAuthority.address())), sorted(relay.asked()));
   }
 
   @Test
