@@ -65,6 +65,10 @@ public final class OcspSource {
 
   /** What remembered and brought answers say; {@code UNKNOWN} where none of them is good. */
   public Step<RevocationStatus> atHand(MailCertificate certificate, MailCertificate issuer) {
+    return Step.start(() -> atHandNow(certificate, issuer)).recover(OcspSource::unknown);
+  }
+
+  private Step<RevocationStatus> atHandNow(MailCertificate certificate, MailCertificate issuer) {
     AnswerCheck check = check(certificate, issuer);
     RevocationStatus remembered = cache.status(check.id(), at);
     if (remembered.kind() == RevocationStatus.Kind.REVOKED) {
@@ -87,10 +91,20 @@ public final class OcspSource {
 
   /** Asks the responders that the certificate names. */
   public Step<RevocationStatus> ask(MailCertificate certificate, MailCertificate issuer) {
+    return Step.start(() -> askNow(certificate, issuer)).recover(OcspSource::unknown);
+  }
+
+  private Step<RevocationStatus> askNow(MailCertificate certificate, MailCertificate issuer) {
     List<String> responders = Responders.of(certificate);
     return responders.isEmpty()
         ? Step.done(RevocationStatus.UNKNOWN)
         : ask(new Question(check(certificate, issuer), responders), 0, 0);
+  }
+
+  private static Step<RevocationStatus> unknown(SmimeException error) {
+    return error.code() == ErrorCode.ABORTED
+        ? Step.failed(error)
+        : Step.done(RevocationStatus.UNKNOWN);
   }
 
   private AnswerCheck check(MailCertificate certificate, MailCertificate issuer) {
