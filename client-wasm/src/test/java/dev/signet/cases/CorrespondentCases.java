@@ -264,8 +264,7 @@ public abstract class CorrespondentCases extends MessageCases {
     private Opened told(byte[] mail, byte[]... answers) {
       Judged judged =
           new Judged(System.currentTimeMillis(), List.of(), null, List.of(), List.of(answers));
-      try (EngineUnderTest asking =
-          engines().create(List.of(world.ca().certificateDer()), false)) {
+      try (EngineUnderTest asking = engines().create(List.of(world.ca().certificateDer()), false)) {
         return asking.open(mail, judged, List.of());
       }
     }

@@ -65,7 +65,8 @@ class BaselineRequirementsTest {
   @DisplayName("names what is missing")
   void missing() {
     assertEquals(
-        Set.of(AdviceCode.NO_BASELINE_POLICY), advice(good(), "certificatePolicies=1.2.3\n" + LIST));
+        Set.of(AdviceCode.NO_BASELINE_POLICY),
+        advice(good(), "certificatePolicies=1.2.3\n" + LIST));
     assertEquals(
         Set.of(AdviceCode.NO_BASELINE_POLICY, AdviceCode.NO_REVOCATION_ADDRESS),
         advice(good(), ""));
