@@ -60,10 +60,13 @@ public final class CertifiedNames {
         .map(value -> List.of(GeneralNames.getInstance(value).getNames()));
   }
 
-  /** Whether a name is encoded as RFC 5280 section 4.2.1.6 says. */
+  /**
+   * Whether a name is encoded as RFC 5280 section 4.2.1.6 says. Addresses of mail that are not in
+   * ASCII occur, and do no harm: they equal no sender's.
+   */
   public static boolean wellFormed(GeneralName name) {
     return switch (name.getTagNo()) {
-      case GeneralName.rfc822Name, GeneralName.dNSName, GeneralName.uniformResourceIdentifier ->
+      case GeneralName.dNSName, GeneralName.uniformResourceIdentifier ->
           text(name).chars().allMatch(c -> c < 0x80);
       case GeneralName.iPAddress -> IpAddress.sized(octets(name).length);
       default -> true;
