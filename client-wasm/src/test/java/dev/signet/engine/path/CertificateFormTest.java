@@ -91,8 +91,7 @@ class CertificateFormTest {
   void alternativeNames() {
     malformed(Extension.subjectAlternativeName, leaf().names());
     malformed(
-        Extension.subjectAlternativeName,
-        leaf().names(octets(GeneralName.iPAddress, new byte[8])));
+        Extension.subjectAlternativeName, leaf().names(octets(GeneralName.iPAddress, new byte[8])));
     good(leaf().names(octets(GeneralName.iPAddress, new byte[16])));
     good(leaf().names(ADDRESS));
     byte[] umlaut = {'m', (byte) 0xfc, '.', 'd', 'e'};
