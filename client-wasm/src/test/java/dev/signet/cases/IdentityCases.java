@@ -52,6 +52,14 @@ public abstract class IdentityCases extends MessageCases {
   }
 
   @ParameterizedTest(name = "{0}")
+  @MethodSource("dev.signet.cases.IdentityVariants#malformed")
+  @DisplayName("that a certificate holds in a form that it must not is red")
+  void malformed(IdentityVariants.Variant variant) {
+    Opened opened = verdict("untrusted", "red", mail(variant));
+    assertTrue(opened.report().at("/signature/signers/0/matchedAddress").isNull());
+  }
+
+  @ParameterizedTest(name = "{0}")
   @MethodSource("dev.signet.cases.IdentityVariants#senders")
   @DisplayName("that is Sender's alone is orange")
   void senders(IdentityVariants.Variant variant) {

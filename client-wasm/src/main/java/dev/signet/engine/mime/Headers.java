@@ -27,7 +27,7 @@ public final class Headers {
 
     /** The same read as UTF-8 (RFC 6532), for addresses that are not ASCII. */
     public String utf8Value() {
-      return new String(value().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+      return Utf8.decode(value());
     }
 
     public boolean named(String other) {
