@@ -157,6 +157,10 @@ export const texts = {
   certificates: 'Correspondents’ certificates',
   certificatesAbout:
     'To encrypt to somebody, you need their public certificate. It is kept when you open a mail whose signature is verified, or import it here. Certificates are public; they are stored in this browser.',
+  certificateSaved: 'For writing encrypted mail, the certificate was saved of',
+  certificateReplaced: 'For writing encrypted mail, a newer certificate was saved of',
+  certificateTakenBack: 'The certificate was removed again.',
+  undo: 'Undo',
   importCertificates: 'Import certificates',
   certificateHint: '.cer, .pem, .p7b',
   noCertificates: 'No certificate is kept yet.',

@@ -5,12 +5,14 @@ import { SignetDialog } from './dialog/dialog.ts';
 import { SignetPassphraseDialog } from './dialog/passphrase-dialog.ts';
 import { SignetMailFrame } from './mail/mail-frame.ts';
 import { SignetCertificateFacts } from './status/certificate-facts.ts';
+import { SignetCertificateReport } from './status/certificate-report.ts';
 import { SignetSmimeSymbols } from './status/smime-symbols.ts';
 import { SignetStatusBar } from './status/status-bar.ts';
 import { SignetStatusDetails } from './status/status-details.ts';
 
 const elements = {
   'signet-certificate-facts': SignetCertificateFacts,
+  'signet-certificate-report': SignetCertificateReport,
   'signet-confirmation': SignetConfirmation,
   'signet-dialog': SignetDialog,
   'signet-file-drop': SignetFileDrop,
@@ -38,6 +40,7 @@ export { wantsKey } from './status/status-bar.ts';
 export { controls, notes } from './styles/controls.ts';
 export {
   SignetCertificateFacts,
+  SignetCertificateReport,
   SignetConfirmation,
   SignetDialog,
   SignetFileDrop,

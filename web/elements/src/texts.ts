@@ -44,6 +44,10 @@ export const texts = {
   chain: 'Chain',
   noChain: 'No chain to a trusted certification authority was found.',
   problems: 'Findings',
+  adviceForAuthority: 'Notes for the certification authority',
+  adviceChangesNothing:
+    'From the S/MIME Baseline Requirements. They change nothing about this message.',
+  correspondent: 'Certificate for encrypting answers',
   cipher: 'Cipher',
   authenticated: 'authenticated: a change would have been noticed',
   notAuthenticated: 'not authenticated: the cipher alone would not notice a change',
@@ -69,7 +73,7 @@ export const texts = {
   fingerprintSha1: 'SHA-1 fingerprint',
 
   revocationStates: {
-    good: 'Not revoked: the responder’s answer was verified',
+    good: 'Not revoked: a verified answer or list says so',
     revoked: 'Revoked',
     unknown: 'Could not be determined',
     'not-checked': 'Not checked',

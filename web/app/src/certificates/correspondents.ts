@@ -1,15 +1,23 @@
-import type { Certificate, CertificateReport } from '@signet/smime';
+import type { Certificate, CertificateReport, CorrespondentReport } from '@signet/smime';
 import type { EngineSession } from '../engine/engine-session.ts';
 import { Observable } from '../state/observable.ts';
 import { sameAddress } from './address.ts';
 import type { Capabilities, CertificateStore } from './store.ts';
 
-/** Certificates of those whom the user writes to. */
+/** A certificate that a mail has brought, and what it took the place of. */
+export interface Saved {
+  readonly certificate: Certificate;
+  readonly address: string;
+  readonly replaced: Certificate | null;
+}
+
+/** Certificates of those whom the user writes to. Which of them a mail may bring is the engine's to say. */
 export class Correspondents extends Observable {
   private readonly engine: EngineSession;
   private readonly store: CertificateStore;
   private certificates: readonly Certificate[] = [];
   private readonly known = new Map<string, Capabilities>();
+  private readonly takenBack = new Set<string>();
 
   constructor(engine: EngineSession, store: CertificateStore) {
     super();
@@ -46,9 +54,7 @@ export class Correspondents extends Observable {
   /** What the engine says on the certificate; null where it cannot say yet. */
   async check(certificate: Certificate): Promise<CertificateReport | null> {
     const engine = await this.engine.engine();
-    return engine
-      .checkCertificate(certificate.der, { intermediates: this.ders() })
-      .catch(() => null);
+    return engine.checkCertificate(certificate.der, { intermediates: this.ders }).catch(() => null);
   }
 
   async keep(certificate: Certificate): Promise<void> {
@@ -61,19 +67,29 @@ export class Correspondents extends Observable {
     this.changed();
   }
 
-  /** Keeps the certificate unless it, or one that lasts longer for the same addresses, is kept already. */
-  async keepIfNewer(certificate: Certificate): Promise<boolean> {
-    if (certificate.emailAddresses.length === 0) return false;
-    const covered = certificate.emailAddresses.every((address) =>
-      this.certificates.some(
-        (one) =>
-          one.notAfter >= certificate.notAfter &&
-          one.emailAddresses.some((other) => sameAddress(other, address)),
-      ),
-    );
-    if (covered) return false;
-    await this.keep(certificate);
-    return true;
+  /** Keeps what the engine says may be kept; null where there is nothing to keep, or the user has taken it back. */
+  async save({
+    certificate,
+    address,
+    decision,
+    replaces,
+  }: CorrespondentReport): Promise<Saved | null> {
+    const fresh = certificate.certificate;
+    if (decision !== 'import' || address === null) return null;
+    if (this.takenBack.has(fresh.fingerprints.sha256)) return null;
+    const older = this.certificates.find((one) => one.fingerprints.sha256 === replaces);
+    // One that serves another address as well stays for that.
+    const replaced = older !== undefined && servesNoOther(older, fresh) ? older : null;
+    await this.keep(fresh);
+    if (replaced !== null) await this.forget(replaced.fingerprints.sha256);
+    return { certificate: fresh, address, replaced };
+  }
+
+  /** What there was before; the same certificate is not saved again while the page lasts. */
+  async takeBack({ certificate, replaced }: Saved): Promise<void> {
+    this.takenBack.add(certificate.fingerprints.sha256);
+    await this.forget(certificate.fingerprints.sha256);
+    if (replaced !== null) await this.keep(replaced);
   }
 
   /**
@@ -103,7 +119,14 @@ export class Correspondents extends Observable {
     this.changed();
   }
 
-  private ders(): Uint8Array[] {
+  /** The DER of all of them. */
+  get ders(): Uint8Array[] {
     return this.certificates.map((certificate) => certificate.der);
   }
+}
+
+function servesNoOther(older: Certificate, newer: Certificate): boolean {
+  return older.emailAddresses.every((address) =>
+    newer.emailAddresses.some((other) => sameAddress(other, address)),
+  );
 }

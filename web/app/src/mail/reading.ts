@@ -1,5 +1,5 @@
-import type { Certificate, OpenedMessage, SignerReport } from '@signet/smime';
-import type { Correspondents } from '../certificates/correspondents.ts';
+import type { OpenedMessage, SignerReport } from '@signet/smime';
+import type { Correspondents, Saved } from '../certificates/correspondents.ts';
 import type { EngineSession } from '../engine/engine-session.ts';
 import { failureOf, wasAborted, type Failure } from '../engine/failure.ts';
 import { Observable } from '../state/observable.ts';
@@ -31,6 +31,7 @@ export class Reading extends Observable {
   private abort: AbortController | null = null;
   private share = -1;
   private lockedMeanwhile = false;
+  private savedNow: readonly Saved[] = [];
   private readonly kinds = new Map<string, SmimeKind>();
 
   constructor(engine: EngineSession, reader: ContentReader, correspondents: Correspondents) {
@@ -56,6 +57,18 @@ export class Reading extends Observable {
   /** From 0 to 1; negative while it is not known. */
   get fraction(): number {
     return this.share;
+  }
+
+  /** Certificates that the mail has brought and that were kept. */
+  get saved(): readonly Saved[] {
+    return this.savedNow;
+  }
+
+  /** Takes back what the mail has brought. */
+  async takeBack(saved: Saved): Promise<void> {
+    await this.correspondents.takeBack(saved);
+    this.savedNow = this.savedNow.filter((one) => one !== saved);
+    this.changed();
   }
 
   /** What the list shows: known better once a mail was opened. */
@@ -113,6 +126,7 @@ export class Reading extends Observable {
     this.abort = null;
     this.current = null;
     this.found = nothing;
+    this.savedNow = [];
     this.reader.close();
     this.changed();
   }
@@ -124,7 +138,8 @@ export class Reading extends Observable {
     const message = await current.source.read(current.entry.id, signal);
     const opened = await this.engine.open(message, {
       signal,
-      intermediates: this.correspondents.all.map((certificate) => certificate.der),
+      intermediates: this.correspondents.ders,
+      held: this.correspondents.ders,
       onProgress: (done, total) => {
         this.share = total > 0 ? done / total : -1;
         this.changed();
@@ -155,23 +170,20 @@ export class Reading extends Observable {
         signed: opened.layers.some((layer) => layer.type === 'signed'),
       });
     }
-    if (opened.status.colour !== 'green') return;
-    for (const signer of opened.signature?.signers ?? []) {
-      const certificate = signer.certificate?.certificate;
-      if (certificate !== undefined && signer.status.colour === 'green')
-        void this.keep(certificate, signer);
-    }
+    for (const signer of opened.signature?.signers ?? []) void this.keep(entry, signer);
   }
 
-  private async keep(certificate: Certificate, signer: SignerReport): Promise<void> {
-    await this.correspondents.keepIfNewer(certificate);
-    const { capabilities, signingTime } = signer;
+  private async keep(entry: MailEntry, signer: SignerReport): Promise<void> {
+    const { encryption, capabilities, signingTime } = signer;
+    if (!encryption) return;
+    const saved = await this.correspondents.save(encryption);
+    if (saved !== null && this.entry === entry) {
+      this.savedNow = [...this.savedNow, saved];
+      this.changed();
+    }
     // Without a time nothing tells whether it is the latest word.
-    if (!capabilities || signingTime === null) return;
-    // They go with the key that answers are to be encrypted to, which may be another than the signer's.
-    const { fingerprints } = signer.encryption?.certificate.certificate ?? certificate;
-    const fingerprint = fingerprints.sha256;
-    await this.correspondents.learn(fingerprint, {
+    if (signer.status.colour !== 'green' || !capabilities || signingTime === null) return;
+    await this.correspondents.learn(encryption.certificate.certificate.fingerprints.sha256, {
       oids: capabilities,
       signedAt: signingTime.getTime(),
     });

@@ -2,6 +2,7 @@ import { controls, dateAndTime, icon, notes, wantsKey } from '@signet/elements';
 import type { OpenedMessage } from '@signet/smime';
 import { css, html, LitElement, nothing } from 'lit';
 import { sameAddress } from '../certificates/address.ts';
+import type { Saved } from '../certificates/correspondents.ts';
 import { shownName } from '../compose/addresses.ts';
 import { fileNameFor } from '../compose/make.ts';
 import { textOf } from '../compose/html-text.ts';
@@ -167,6 +168,7 @@ export class MailReader extends LitElement {
         @signet-details=${() => (this.detailsOpen = true)}
         @signet-unlock=${() => this.unlock(opened)}
       ></signet-status-bar>
+      ${this.workspace.reading.saved.map((saved) => this.renderSaved(saved))}
       ${locked ? html`<p class="muted">${texts.lockedBody}</p>` : nothing}
       ${!locked && opened.content === null ? html`<p class="muted">${texts.noContent}</p>` : nothing}
       ${unreadable ? html`<p class="note orange">${icon('warning')}<span>${texts.unreadableContent}</span></p>` : nothing}
@@ -184,6 +186,36 @@ export class MailReader extends LitElement {
         ${locked ? html`<p class="note">${icon('key')}<span>${this.keyAdvice()}</span></p>` : nothing}
       </signet-status-details>
     `;
+  }
+
+  private renderSaved(saved: Saved) {
+    return html`
+      <div
+        class="note spread"
+        role="status"
+        data-testid="certificate-saved"
+        data-fingerprint=${saved.certificate.fingerprints.sha256}
+      >
+        <span class="row">
+          ${icon('certificate')}<span
+            >${saved.replaced === null ? texts.certificateSaved : texts.certificateReplaced}
+            <bdi>${saved.address}</bdi></span
+          >
+        </span>
+        <button
+          type="button"
+          data-testid="certificate-undo"
+          @click=${() => void this.takeBack(saved)}
+        >
+          ${texts.undo}
+        </button>
+      </div>
+    `;
+  }
+
+  private async takeBack(saved: Saved): Promise<void> {
+    await this.workspace.reading.takeBack(saved);
+    this.workspace.announce(texts.certificateTakenBack);
   }
 
   /**

@@ -1,10 +1,4 @@
-import type {
-  CertificateReport,
-  EncryptionReport,
-  Layer,
-  OpenedMessage,
-  SignerReport,
-} from '@signet/smime';
+import type { EncryptionReport, Layer, OpenedMessage, SignerReport } from '@signet/smime';
 import { css, html, LitElement, nothing } from 'lit';
 import { dateAndTime } from '../format.ts';
 import { icon } from '../icon.ts';
@@ -53,21 +47,6 @@ export class SignetStatusDetails extends LitElement {
         min-width: 0;
         overflow-wrap: anywhere;
       }
-      ol,
-      ul {
-        margin: 0;
-        padding-left: 1.25rem;
-        font-size: var(--signet-size-small);
-        overflow-wrap: anywhere;
-      }
-      summary {
-        cursor: pointer;
-        font-weight: 600;
-        font-size: var(--signet-size-small);
-      }
-      details > * + * {
-        margin-top: var(--signet-gap-2);
-      }
       .words {
         display: flex;
         flex-direction: column;
@@ -98,46 +77,6 @@ export class SignetStatusDetails extends LitElement {
     `;
   }
 
-  private revocation(report: CertificateReport): string {
-    const state = texts.revocationStates[report.revocation];
-    return report.revokedAt === null
-      ? state
-      : `${state} ${texts.revokedAt(dateAndTime(report.revokedAt))}`;
-  }
-
-  private renderCertificate(report: CertificateReport) {
-    return html`
-      <dl>
-        <dt>${texts.revocation}</dt>
-        <dd>${this.revocation(report)}</dd>
-      </dl>
-      ${
-        report.problems.length === 0
-          ? nothing
-          : html`
-              <h3>${texts.problems}</h3>
-              <ul>
-                ${report.problems.map((problem) => html`<li>${problem.message}</li>`)}
-              </ul>
-            `
-      }
-      <details open>
-        <summary>${texts.certificate}</summary>
-        <signet-certificate-facts .certificate=${report.certificate}></signet-certificate-facts>
-      </details>
-      <details open>
-        <summary>${texts.chain}</summary>
-        ${
-          report.chain.length === 0
-            ? html`<p class="hint">${texts.noChain}</p>`
-            : html`<ol>
-                ${report.chain.map((certificate) => html`<li><bdi>${certificate.subject}</bdi></li>`)}
-              </ol>`
-        }
-      </details>
-    `;
-  }
-
   private renderSigner(signer: SignerReport, index: number, count: number) {
     return html`
       <section>
@@ -156,7 +95,19 @@ export class SignetStatusDetails extends LitElement {
           <dt>${texts.algorithm}</dt>
           <dd>${signer.algorithm}, ${signer.digest}</dd>
         </dl>
-        ${signer.certificate === null ? nothing : this.renderCertificate(signer.certificate)}
+        ${
+          signer.certificate === null
+            ? nothing
+            : html`<signet-certificate-report
+                .report=${signer.certificate}
+              ></signet-certificate-report>`
+        }
+        ${
+          signer.encryption
+            ? html`<h3>${icon('lock')}${texts.correspondent}</h3>
+                <p class="small">${signer.encryption.message}</p>`
+            : nothing
+        }
       </section>
     `;
   }
