@@ -30,7 +30,6 @@ public final class RevocationCheck {
       OcspCache cache,
       Evidence evidence,
       List<MailCertificate> heap,
-      List<MailCertificate> anchors,
       long at,
       int minimumRsaBits,
       boolean online) {

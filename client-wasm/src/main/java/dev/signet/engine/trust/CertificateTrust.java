@@ -80,7 +80,6 @@ public final class CertificateTrust {
                 cache,
                 inputs.evidence().and(question.evidence()),
                 heap,
-                inputs.anchors(),
                 inputs.at(),
                 inputs.minimumRsaBits(),
                 question.online() && !inputs.revocationOff())
