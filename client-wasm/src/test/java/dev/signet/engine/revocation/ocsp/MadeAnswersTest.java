@@ -9,8 +9,11 @@ import dev.signet.engine.revocation.ocsp.AnswerMaker.Holder;
 import java.util.Date;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.ocsp.CertID;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.cert.ocsp.CertificateID;
 import org.bouncycastle.cert.ocsp.CertificateStatus;
 import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.bouncycastle.cert.ocsp.UnknownStatus;
@@ -72,8 +75,15 @@ class MadeAnswersTest {
     says("UNKNOWN", AnswerMaker.by(ISSUER));
     Holder twin = AnswerMaker.root("Issuer");
     says("UNKNOWN", AnswerMaker.inPlaceOf(twin, ISSUER).good(ALICE));
-    Holder otherName = new Holder(AnswerMaker.root("Other").certificate(), ISSUER.key());
-    says("UNKNOWN", AnswerMaker.inPlaceOf(otherName, ISSUER).good(ALICE));
+    AnswerMaker answer = AnswerMaker.by(ISSUER);
+    CertID right = answer.id(ALICE, AnswerMaker.SHA1).toASN1Primitive();
+    CertID otherName =
+        new CertID(
+            right.getHashAlgorithm(),
+            new DEROctetString(new byte[20]),
+            right.getIssuerKeyHash(),
+            right.getSerialNumber());
+    says("UNKNOWN", answer.says(new CertificateID(otherName), GOOD, now - HOUR, now + HOUR));
   }
 
   @ParameterizedTest
