@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.cases.EngineUnderTest.EngineError;
+import dev.signet.cases.EngineUnderTest.Judged;
+import dev.signet.cases.EngineUnderTest.Policies;
 import dev.signet.testing.OpenSsl;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -128,6 +130,30 @@ public abstract class CertificateCases {
     assertEquals("not-yet-valid", problem(world.future().certificateDer(), now));
     assertEquals("wrong-purpose", problem(world.server().certificateDer(), now));
     assertEquals("weak-key", problem(world.shortKey().certificateDer(), now));
+  }
+
+  @Test
+  @DisplayName("is trusted over intermediates that the caller has, in any form and order")
+  void intermediates() throws IOException {
+    byte[] leaf = world.indirect().certificateDer();
+    long now = System.currentTimeMillis();
+    for (List<byte[]> heap :
+        List.of(
+            List.of(world.intermediate().certificateDer()),
+            List.of(read(world.intermediate().chain())),
+            List.of(
+                world.stranger().certificateDer(),
+                world.ca().certificateDer(),
+                world.intermediate().certificateDer()))) {
+      JsonNode report =
+          engine.checkCertificate(
+              leaf,
+              new Judged(now, heap, null, List.of(), List.of()),
+              "emailProtection",
+              Policies.ANY);
+      assertTrue(report.get("trusted").asBoolean(), report::toString);
+      assertEquals(3, report.get("chain").size());
+    }
   }
 
   private String problem(byte[] der, long now) {

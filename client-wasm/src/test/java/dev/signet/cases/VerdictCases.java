@@ -186,6 +186,15 @@ public abstract class VerdictCases extends MessageCases {
   }
 
   @Test
+  @DisplayName("is green over an intermediate that the message brings")
+  void intermediate() {
+    Identity signer = world.indirect();
+    String chain = world.intermediate().chain().toString();
+    verdict(
+        "verified-revocation-off", "green", Mail.fromAlice().signedBy(signer, "-certfile", chain));
+  }
+
+  @Test
   @DisplayName("is red with SHA-1 or MD5")
   void weakDigest() {
     verdict("weak-algorithm", "red", Mail.fromAlice().signedBy(world.alice(), "-md", "sha1"));

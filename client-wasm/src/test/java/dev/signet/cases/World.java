@@ -21,6 +21,7 @@ public final class World {
   private final Path folder;
   private final TestCa ca;
   private final Map<String, Identity> people = new ConcurrentHashMap<>();
+  private TestCa intermediate;
 
   private World() throws IOException {
     folder = Files.createTempDirectory("signet-world");
@@ -115,11 +116,18 @@ public final class World {
         name -> TestCa.root(folder, "Other").issue(name, Leaf.rsa("alice@example.org")));
   }
 
-  /** Issued by an authority below the anchor. */
+  /** An authority below the anchor. */
+  public synchronized TestCa intermediate() {
+    if (intermediate == null) {
+      intermediate = ca.authority("Intermediate");
+    }
+    return intermediate;
+  }
+
+  /** Issued by the authority below the anchor. */
   public synchronized Identity indirect() {
     return people.computeIfAbsent(
-        "indirect",
-        name -> ca.authority("Intermediate").issue(name, Leaf.rsa("alice@example.org")));
+        "indirect", name -> intermediate().issue(name, Leaf.rsa("alice@example.org")));
   }
 
   private synchronized Identity person(String name, Leaf leaf) {
