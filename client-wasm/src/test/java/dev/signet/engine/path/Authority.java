@@ -13,22 +13,25 @@ import java.util.Date;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLNumber;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A name with a key that certifies others; each certificate as a test wants it. */
-record Authority(X500Name name, KeyPair keys, byte[] identifier, String signature) {
-  static final long NOW = 1_790_000_000_000L;
-  static final long DAY = 24L * 60 * 60 * 1000;
+public record Authority(X500Name name, KeyPair keys, byte[] identifier, String signature) {
+  public static final long NOW = 1_790_000_000_000L;
+  private static final long DAY = 24L * 60 * 60 * 1000;
 
   private static int serial = 1;
 
-  static Authority named(String name) {
+  public static Authority named(String name) {
     return new Authority(
             new X500Name(name),
             keys("EC", new ECGenParameterSpec("P-256")),
@@ -67,18 +70,46 @@ record Authority(X500Name name, KeyPair keys, byte[] identifier, String signatur
   }
 
   /** Its own certificate. */
-  MailCertificate self() {
+  public MailCertificate self() {
     return certify(this).make();
   }
 
   /** A certificate for another, as an authority, valid for years. */
-  Making certify(Authority other) {
+  public Making certify(Authority other) {
     return new Making(this, other);
   }
 
   /** A certificate for somebody with a fresh key. */
-  MailCertificate leaf() {
+  public MailCertificate leaf() {
     return certify(named("CN=Leaf")).leaf().make();
+  }
+
+  /** DER of its list of what it has revoked, fresh at {@link #NOW}. */
+  public byte[] list(MailCertificate... revoked) {
+    try {
+      X509v2CRLBuilder builder = new X509v2CRLBuilder(name, new Date(NOW - DAY));
+      builder.setNextUpdate(new Date(NOW + DAY));
+      builder.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.ONE));
+      builder.addExtension(
+          Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(identifier));
+      for (MailCertificate each : revoked) {
+        builder.addCRLEntry(
+            each.structure().getSerialNumber().getValue(), new Date(NOW - 2 * DAY), 0);
+      }
+      return builder.build(signer()).getEncoded();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private ContentSigner signer() {
+    try {
+      return new JcaContentSignerBuilder(signature)
+          .setProvider(BcPerson.PROVIDER)
+          .build(keys.getPrivate());
+    } catch (OperatorCreationException e) {
+      throw new AssertionError(e);
+    }
   }
 
   SubjectPublicKeyInfo publicKey() {
@@ -86,7 +117,7 @@ record Authority(X500Name name, KeyPair keys, byte[] identifier, String signatur
   }
 
   /** What a certificate is to say. */
-  static final class Making {
+  public static final class Making {
     private final Authority issuer;
     private final Authority subject;
     private boolean authority = true;
@@ -104,12 +135,12 @@ record Authority(X500Name name, KeyPair keys, byte[] identifier, String signatur
       key = subject.publicKey();
     }
 
-    Making leaf() {
+    public Making leaf() {
       authority = false;
       return this;
     }
 
-    Making expired() {
+    public Making expired() {
       notAfter = NOW - DAY;
       return this;
     }
@@ -130,7 +161,7 @@ record Authority(X500Name name, KeyPair keys, byte[] identifier, String signatur
       return this;
     }
 
-    MailCertificate make() {
+    public MailCertificate make() {
       try {
         X509v3CertificateBuilder builder =
             new X509v3CertificateBuilder(
@@ -144,7 +175,10 @@ record Authority(X500Name name, KeyPair keys, byte[] identifier, String signatur
         builder.addExtension(
             Extension.keyUsage,
             true,
-            new KeyUsage(authority ? KeyUsage.keyCertSign : KeyUsage.digitalSignature));
+            new KeyUsage(
+                authority
+                    ? KeyUsage.keyCertSign | KeyUsage.cRLSign
+                    : KeyUsage.digitalSignature));
         if (subject.identifier != null) {
           builder.addExtension(
               Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(subject.identifier));
@@ -153,14 +187,8 @@ record Authority(X500Name name, KeyPair keys, byte[] identifier, String signatur
           builder.addExtension(
               Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(authorityKey));
         }
-        return MailCertificate.of(
-            builder
-                .build(
-                    new JcaContentSignerBuilder(issuer.signature)
-                        .setProvider(BcPerson.PROVIDER)
-                        .build(issuer.keys.getPrivate()))
-                .getEncoded());
-      } catch (IOException | OperatorCreationException e) {
+        return MailCertificate.of(builder.build(issuer.signer()).getEncoded());
+      } catch (IOException e) {
         throw new AssertionError(e);
       }
     }
