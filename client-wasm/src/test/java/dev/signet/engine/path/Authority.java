@@ -176,9 +176,7 @@ public record Authority(X500Name name, KeyPair keys, byte[] identifier, String s
             Extension.keyUsage,
             true,
             new KeyUsage(
-                authority
-                    ? KeyUsage.keyCertSign | KeyUsage.cRLSign
-                    : KeyUsage.digitalSignature));
+                authority ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature));
         if (subject.identifier != null) {
           builder.addExtension(
               Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(subject.identifier));

@@ -87,8 +87,7 @@ class CertificateTrustTest {
     MailCertificate byOther = other.certify(middle).make();
     MailCertificate leaf = middle.leaf();
     List<MailCertificate> heap = List.of(byRoot, byOther);
-    CertificateReport good =
-        judge(leaf, heap, root.list(byRoot), other.list(), middle.list());
+    CertificateReport good = judge(leaf, heap, root.list(byRoot), other.list(), middle.list());
     assertEquals(List.of(), good.problems());
     assertEquals(List.of(leaf, byOther, otherAnchor), good.chain());
     CertificateReport unknown = judge(leaf, heap, root.list(byRoot), middle.list());
