@@ -205,7 +205,7 @@ final class IdentityVariants {
         other("brackets, both", "a@[192.0.2.1]", "email:a@[192.0.2.1]"));
   }
 
-  /** Against certificates whose names break RFC 5280: they are not relied on for anything. */
+  /** Against certificates whose names break RFC 5280 section 4.2.1.6. */
   static Stream<Variant> malformed() {
     return Stream.of(
         other("Latin-1 in rfc822Name", "\u00fc@x.org", "email:\u00fc@x.org"),
