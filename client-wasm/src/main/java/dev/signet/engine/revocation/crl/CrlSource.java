@@ -44,7 +44,7 @@ public final class CrlSource {
   private final Set<CertificateList> pending = new HashSet<>();
 
   /**
-   * @param brought lists of unknown worth
+   * @param brought lists of unknown worth; where bounds are met, the first of them count
    * @param heap certificates among which signers of lists are looked for
    * @param at milliseconds since 1970
    * @param minimumRsaBits below this a signer's RSA key is weak
@@ -61,6 +61,7 @@ public final class CrlSource {
    * cannot be read.
    */
   public Step<RevocationStatus> status(List<MailCertificate> path, int index) {
+    signers.begin();
     return status(path, index, 0);
   }
 
@@ -88,7 +89,6 @@ public final class CrlSource {
           read(each);
         }
       }
-      lists.sort(CertificateList::newestFirst);
     }
     return lists;
   }
@@ -121,8 +121,12 @@ public final class CrlSource {
 
   /** Whether nothing is known against the signer of a list: nobody on its path is revoked. */
   private Step<Boolean> inForce(CertificateList list, List<MailCertificate> route, int depth) {
-    if (depth == DEEPEST || followed == MOST_FOLLOWED) {
+    if (depth == DEEPEST) {
+      // So deep a list can only bring one more revocation to light.
       return Step.done(true);
+    }
+    if (followed == MOST_FOLLOWED) {
+      return Step.done(false);
     }
     followed++;
     pending.add(list);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What verified lists come to for one certificate (RFC 5280 section 6.3.3). */
 final class ListAnswer {
@@ -38,17 +39,16 @@ final class ListAnswer {
   /**
    * The answer.
    *
-   * @param verified those of the relevant lists whose signatures are right, newest first; null in
-   *     place of the others
+   * @param verified those of the relevant lists whose signatures are right; null in place of the
+   *     others
    */
   RevocationStatus of(List<CertificateList> verified) {
     List<CertificateList> deltas = new ArrayList<>();
     List<CertificateList> full = new ArrayList<>();
-    for (CertificateList list : verified) {
-      if (list != null) {
-        add(list, list.delta() ? deltas : full);
-      }
-    }
+    verified.stream()
+        .filter(Objects::nonNull)
+        .sorted(CertificateList::newestFirst)
+        .forEach(list -> add(list, list.delta() ? deltas : full));
     int reasons = 0;
     for (Point point : points) {
       for (CertificateList list : full) {

@@ -30,7 +30,7 @@ final class ListSigners {
   /** Certificates of one name that are tried for one list. */
   private static final int MOST_CANDIDATES = 8;
 
-  /** Signatures that are verified in all. */
+  /** Signatures that are verified for one certificate. */
   private static final int MOST_SIGNATURES = 96;
 
   /** Paths to signers that are searched in all. */
@@ -40,6 +40,7 @@ final class ListSigners {
   private final PathInputs inputs;
   private final Map<Attempt, Boolean> signatures = new HashMap<>();
   private final Map<Route, List<MailCertificate>> routes = new HashMap<>();
+  private int spent;
 
   /** A list and a certificate whose key may have signed it. */
   private record Attempt(CertificateList list, MailCertificate signer) {}
@@ -53,6 +54,11 @@ final class ListSigners {
   ListSigners(List<MailCertificate> heap, long at, int minimumRsaBits) {
     this.heap = List.copyOf(heap);
     inputs = new PathInputs(at, Purpose.ANY, PolicyInputs.ANY, minimumRsaBits);
+  }
+
+  /** Begins with another certificate: lists about one must not use up the work for the next. */
+  void begin() {
+    spent = 0;
   }
 
   /**
@@ -128,9 +134,10 @@ final class ListSigners {
       CertificateList list, SignatureScheme scheme, MailCertificate signer) {
     Attempt attempt = new Attempt(list, signer);
     Boolean known = signatures.get(attempt);
-    if (known != null || signatures.size() == MOST_SIGNATURES) {
+    if (known != null || spent == MOST_SIGNATURES) {
       return Step.done(known != null && known);
     }
+    spent++;
     return unless(
             Step.start(
                 () ->

@@ -18,6 +18,7 @@ import dev.signet.engine.revocation.RevocationStatus.Kind;
 import dev.signet.testing.BcPerson;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -107,6 +108,10 @@ class CrlSourceTest {
     MailCertificate signer = signer(5, KeyUsage.cRLSign);
     byte[] partial = signed(with(gone(5), Extension.issuingDistributionPoint, true, onlySome()));
     assertEquals(RevocationStatus.UNKNOWN, status(List.of(signer), LEAF, theirs, partial));
+    byte[][] flood = new byte[100][];
+    Arrays.fill(flood, theirs);
+    flood[0] = partial;
+    assertEquals(RevocationStatus.UNKNOWN, status(List.of(signer), LEAF, flood));
     byte[] other = signed(with(gone(6), Extension.issuingDistributionPoint, true, onlySome()));
     assertEquals(RevocationStatus.GOOD, status(List.of(signer), LEAF, theirs, other));
   }

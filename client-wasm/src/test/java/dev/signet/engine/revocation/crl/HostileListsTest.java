@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.signet.engine.heap.HeapBulk;
 import dev.signet.engine.revocation.RevocationStatus;
 import dev.signet.engine.revocation.RevocationStatus.Kind;
+import dev.signet.testing.BcPerson;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Arrays;
@@ -79,6 +80,18 @@ class HostileListsTest {
     assertTimeout(
         Duration.ofSeconds(2), () -> assertEquals(RevocationStatus.GOOD, status(without)));
     assertTimeout(Duration.ofSeconds(2), () -> assertEquals(Kind.REVOKED, status(with).kind()));
+  }
+
+  @Test
+  @DisplayName("brought after the caller's cannot keep the caller's from being looked at")
+  void starving() {
+    byte[][] lists = new byte[CrlSource.MOST_LISTS][];
+    X509v2CRLBuilder newer = new X509v2CRLBuilder(Lists.ANCHOR.subject(), new Date(NOW));
+    newer.setNextUpdate(new Date(NOW + Lists.HOUR));
+    byte[] forged = signed(newer, BcPerson.root("Ed25519", null, "Ed25519"));
+    Arrays.fill(lists, forged);
+    lists[0] = signed(revoking());
+    assertEquals(Kind.REVOKED, status(lists).kind());
   }
 
   @Test
