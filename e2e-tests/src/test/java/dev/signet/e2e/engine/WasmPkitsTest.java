@@ -1,0 +1,15 @@
+package dev.signet.e2e.engine;
+
+import dev.signet.cases.PkitsCases;
+import dev.signet.cases.EngineUnderTest;
+import org.junit.jupiter.api.Order;
+
+@Order(13)
+final class WasmPkitsTest extends PkitsCases {
+  private final EngineUnderTest.Factory engines = BrowserEngine.factory();
+
+  @Override
+  protected EngineUnderTest.Factory engines() {
+    return engines;
+  }
+}
