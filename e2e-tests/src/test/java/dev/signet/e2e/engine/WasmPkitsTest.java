@@ -1,7 +1,7 @@
 package dev.signet.e2e.engine;
 
-import dev.signet.cases.PkitsCases;
 import dev.signet.cases.EngineUnderTest;
+import dev.signet.cases.PkitsCases;
 import org.junit.jupiter.api.Order;
 
 @Order(13)
