@@ -156,21 +156,24 @@ export const texts = {
 
   certificates: 'Correspondents’ certificates',
   certificatesAbout:
-    'To encrypt to somebody, you need their public certificate. It is kept when you open a mail whose signature is verified, or import it here. Certificates are public; they are stored in this browser.',
-  certificateSaved: 'For writing encrypted mail, the certificate was saved of',
-  certificateReplaced: 'For writing encrypted mail, a newer certificate was saved of',
-  certificateTakenBack: 'The certificate was removed again.',
+    'To encrypt to somebody, you need their public certificate. It is kept when you open a mail whose signature is verified, or import it here; only valid ones of trusted authorities are. Certificates are public; they are stored in this browser.',
+  certificateSaved: (address: string): string =>
+    `The certificate of \u2068${address}\u2069 was saved, so that you can write encrypted mail to them.`,
+  certificateReplaced: (address: string): string =>
+    `A newer certificate of \u2068${address}\u2069 was saved in place of the one that was kept.`,
+  certificateTakenBack: (address: string): string =>
+    `The certificate of \u2068${address}\u2069 was removed again.`,
+  certificateGivenBack: (address: string): string =>
+    `The newer certificate of \u2068${address}\u2069 was removed again; the one before is kept.`,
   undo: 'Undo',
   importCertificates: 'Import certificates',
   certificateHint: '.cer, .pem, .p7b',
   noCertificates: 'No certificate is kept yet.',
   certificatesKept: (count: number): string =>
     count === 1 ? 'One certificate was kept.' : `${count} certificates were kept.`,
-  certificateNotTrusted: (subject: string): string =>
-    `Not kept, because it is not trusted: ${subject}`,
+  certificateRefused: (subject: string): string => `Not kept: \u2068${subject}\u2069`,
   certificateNoAddress: 'None of the certificates in this file names an address.',
-  keepAnyway: 'Keep it anyway',
-  noReason: 'It could not be checked.',
+  noReason: 'It could not be checked. Try again later.',
   expired: 'expired',
   validUntil: (date: string): string => `valid until ${date}`,
 

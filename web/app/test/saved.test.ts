@@ -1,6 +1,6 @@
 import type { CorrespondentReport, Engine } from '@signet/smime';
 import { describe, expect, test } from 'vitest';
-import { Correspondents } from '../src/certificates/correspondents.ts';
+import { Correspondents, type Saved } from '../src/certificates/correspondents.ts';
 import { CertificateStore } from '../src/certificates/store.ts';
 import { EngineSession } from '../src/engine/engine-session.ts';
 import { certificate } from './certificates.ts';
@@ -25,6 +25,15 @@ function report(changes: Partial<CorrespondentReport> = {}): CorrespondentReport
     replaces: null,
     ...changes,
   };
+}
+
+async function saves(
+  correspondents: Correspondents,
+  changes: Partial<CorrespondentReport> = {},
+): Promise<Saved> {
+  const saved = await correspondents.save(report(changes));
+  if (saved === null) throw new Error('nothing was saved');
+  return saved;
 }
 
 const prints = (correspondents: Correspondents): string[] =>
@@ -56,17 +65,17 @@ describe('a certificate that a mail brings', () => {
     const store = new CertificateStore('alice');
     const correspondents = new Correspondents(session, store);
     await correspondents.keep(older);
-    const saved = await correspondents.save(report({ replaces: '01' }));
+    const saved = await saves(correspondents, { replaces: '01' });
     expect(prints(correspondents)).toEqual(['02']);
-    await correspondents.takeBack(saved!);
+    expect(await correspondents.takeBack(saved)).toEqual({ ...saved, takenBack: true });
     expect(prints(correspondents)).toEqual(['01']);
     expect((await store.correspondents()).map((one) => one.fingerprint)).toEqual(['01']);
   });
 
   test('is not kept again once it was taken back', async () => {
     const correspondents = new Correspondents(session, new CertificateStore('alice'));
-    const saved = await correspondents.save(report());
-    await correspondents.takeBack(saved!);
+    const saved = await saves(correspondents);
+    await correspondents.takeBack(saved);
     expect(await correspondents.save(report())).toBeNull();
     expect(prints(correspondents)).toEqual([]);
   });

@@ -42,7 +42,6 @@ export const texts = {
   revocation: 'Revocation',
   revokedAt: (when: string): string => `since ${when}`,
   chain: 'Chain',
-  noChain: 'No chain to a trusted certification authority was found.',
   problems: 'Findings',
   adviceForAuthority: 'Notes for the certification authority',
   adviceChangesNothing:
@@ -106,36 +105,13 @@ export const texts = {
     'internal-error': 'The message could not be checked',
   } satisfies Record<StatusCode, string>,
 
-  /** What somebody can do about it; empty where the verdict's own sentence says all. */
+  /** What somebody can do about it, where the verdict's own sentence does not say it already. */
   advice: {
-    unsigned:
-      'Nothing proves who wrote it. Where that matters, ask the sender for a signed message.',
-    locked: 'Click the bar and enter the passphrase of your private key.',
-    decrypted: 'Nobody else could read it on its way, but nothing proves who wrote it.',
-    verified: 'Nothing is to be done.',
-    'verified-revocation-off':
-      'The administrator switched revocation checking off: a certificate that was withdrawn would not be noticed.',
-    'revocation-unknown': 'Try again later. Until then the certificate may have been withdrawn.',
-    'expired-since-signing': 'Ask the sender to renew the certificate.',
-    'sender-only-match': 'Ask the person named as author whether the message is theirs.',
-    'date-mismatch': 'The message may have been sent again later. Ask the sender when it matters.',
-    revoked: 'Treat this message as unsigned, and ask the sender on another way.',
-    untrusted:
-      'Treat this message as unsigned. If you know the certification authority, ask the administrator to add it.',
-    expired: 'Treat this message as unsigned, and ask the sender to renew the certificate.',
-    'not-yet-valid': 'Treat this message as unsigned. Check the clock of this computer.',
-    'wrong-purpose':
-      'Treat this message as unsigned, and ask the sender for a certificate for mail.',
-    'address-mismatch':
-      'Treat this message as unsigned. Compare the sender with the certificate’s address.',
-    tampered: 'Treat this message as unsigned, and ask the sender to send it again.',
-    'weak-algorithm':
-      'Treat this message as unsigned, and ask the sender to sign with SHA-256 or better.',
-    'no-signer': 'Treat this message as unsigned.',
-    malformed: 'Treat this message as unsigned, and ask the sender to send it again.',
-    'no-key': 'Import or unlock the private key that the message was encrypted for.',
-    'decryption-failed': 'Ask the sender to send it again.',
-    unsupported: 'Ask the sender to use another algorithm.',
-    'internal-error': 'Treat this message as unsigned.',
-  } satisfies Record<StatusCode, string>,
+    unsigned: 'Where it matters who wrote it, ask the sender for a signed message.',
+    decrypted:
+      'Nobody else could read it on its way, but nothing proves who wrote it. Where that matters, ask the sender for a signed message.',
+    revoked: 'Ask the sender on another way whether the message is theirs.',
+    'weak-algorithm': 'Ask the sender to sign with SHA-256 or better.',
+    tampered: 'Ask the sender to send it again.',
+  } satisfies Partial<Record<StatusCode, string>> as Partial<Record<StatusCode, string>>,
 };

@@ -94,7 +94,7 @@ describe('the status bar', () => {
 
 describe('the details', () => {
   test.each(Object.keys(texts.titles) as Status['code'][])(
-    'of %s say what it means and what to do',
+    'of %s say what it means and what to do, each once',
     async (code) => {
       const element = await shown<SignetStatusDetails>('signet-status-details', {
         opened: opened({ code }),
@@ -102,7 +102,10 @@ describe('the details', () => {
       });
       const text = element.shadowRoot?.textContent ?? '';
       expect(text).toContain(texts.titles[code]);
-      expect(text).toContain(texts.advice[code]);
+      expect(text.split(opened({ code }).status.message)).toHaveLength(2);
+      expect(text.split(texts.advice[code] ?? texts.whatToDo)).toHaveLength(
+        texts.advice[code] === undefined ? 1 : 2,
+      );
     },
   );
 });

@@ -1,6 +1,7 @@
 import type { Certificate, CertificateReport, CorrespondentReport } from '@signet/smime';
 import type { EngineSession } from '../engine/engine-session.ts';
 import { Observable } from '../state/observable.ts';
+import { texts } from '../texts.ts';
 import { sameAddress } from './address.ts';
 import type { Capabilities, CertificateStore } from './store.ts';
 
@@ -9,6 +10,17 @@ export interface Saved {
   readonly certificate: Certificate;
   readonly address: string;
   readonly replaced: Certificate | null;
+  /** The user has undone it. */
+  readonly takenBack: boolean;
+}
+
+/** What was done, to a person. */
+export function savedText({ address, replaced, takenBack }: Saved): string {
+  if (takenBack)
+    return replaced === null
+      ? texts.certificateTakenBack(address)
+      : texts.certificateGivenBack(address);
+  return replaced === null ? texts.certificateSaved(address) : texts.certificateReplaced(address);
 }
 
 /** Certificates of those whom the user writes to. Which of them a mail may bring is the engine's to say. */
@@ -51,10 +63,14 @@ export class Correspondents extends Observable {
     return (await this.engine.engine()).readCertificates(bytes);
   }
 
-  /** What the engine says on the certificate; null where it cannot say yet. */
-  async check(certificate: Certificate): Promise<CertificateReport | null> {
+  /** What the engine says on the certificate, which came together with others; null where it cannot say. */
+  async check(
+    certificate: Certificate,
+    beside: readonly Certificate[],
+  ): Promise<CertificateReport | null> {
     const engine = await this.engine.engine();
-    return engine.checkCertificate(certificate.der, { intermediates: this.ders }).catch(() => null);
+    const intermediates = [...this.ders, ...beside.map((one) => one.der)];
+    return engine.checkCertificate(certificate.der, { intermediates }).catch(() => null);
   }
 
   async keep(certificate: Certificate): Promise<void> {
@@ -82,14 +98,16 @@ export class Correspondents extends Observable {
     const replaced = older !== undefined && servesNoOther(older, fresh) ? older : null;
     await this.keep(fresh);
     if (replaced !== null) await this.forget(replaced.fingerprints.sha256);
-    return { certificate: fresh, address, replaced };
+    return { certificate: fresh, address, replaced, takenBack: false };
   }
 
   /** What there was before; the same certificate is not saved again while the page lasts. */
-  async takeBack({ certificate, replaced }: Saved): Promise<void> {
+  async takeBack(saved: Saved): Promise<Saved> {
+    const { certificate, replaced } = saved;
     this.takenBack.add(certificate.fingerprints.sha256);
     await this.forget(certificate.fingerprints.sha256);
     if (replaced !== null) await this.keep(replaced);
+    return { ...saved, takenBack: true };
   }
 
   /**

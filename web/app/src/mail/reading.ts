@@ -59,16 +59,17 @@ export class Reading extends Observable {
     return this.share;
   }
 
-  /** Certificates that the mail has brought and that were kept. */
+  /** Certificates that the mail has brought and that were kept, whether or not that was undone. */
   get saved(): readonly Saved[] {
     return this.savedNow;
   }
 
-  /** Takes back what the mail has brought. */
-  async takeBack(saved: Saved): Promise<void> {
-    await this.correspondents.takeBack(saved);
-    this.savedNow = this.savedNow.filter((one) => one !== saved);
+  /** Takes back what the mail has brought, and returns what that came to. */
+  async takeBack(saved: Saved): Promise<Saved> {
+    const undone = await this.correspondents.takeBack(saved);
+    this.savedNow = this.savedNow.map((one) => (one === saved ? undone : one));
     this.changed();
+    return undone;
   }
 
   /** What the list shows: known better once a mail was opened. */
@@ -175,7 +176,8 @@ export class Reading extends Observable {
 
   private async keep(entry: MailEntry, signer: SignerReport): Promise<void> {
     const { encryption, capabilities, signingTime } = signer;
-    if (!encryption) return;
+    // Nothing is kept that the user would not be told of.
+    if (!encryption || this.entry !== entry) return;
     const saved = await this.correspondents.save(encryption);
     if (saved !== null && this.entry === entry) {
       this.savedNow = [...this.savedNow, saved];

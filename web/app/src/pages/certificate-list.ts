@@ -1,5 +1,5 @@
 import { controls, date, icon, notes } from '@signet/elements';
-import type { Certificate, CertificateReport } from '@signet/smime';
+import type { Certificate, CertificateReport, Problem } from '@signet/smime';
 import { css, html, LitElement, nothing } from 'lit';
 import { failureOf } from '../engine/failure.ts';
 import { watch } from '../state/observable.ts';
@@ -11,17 +11,17 @@ interface Message {
   readonly success: boolean;
   readonly text: string;
 }
-interface Doubtful {
+interface Refused {
   readonly certificate: Certificate;
-  readonly reasons: readonly string[];
+  readonly report: CertificateReport | null;
 }
 
-/** Correspondents' certificates: import, list, remove. What is not trusted is kept only on a click of its own. */
+/** Correspondents' certificates: import, list, remove. Kept is only what the engine finds good, by its rule for revocation. */
 export class CertificateList extends LitElement {
   static override properties = {
     workspace: { attribute: false },
     messages: { state: true },
-    doubtful: { state: true },
+    refused: { state: true },
     busy: { state: true },
   };
 
@@ -40,13 +40,13 @@ export class CertificateList extends LitElement {
 
   declare workspace: Workspace;
   declare messages: readonly Message[];
-  declare doubtful: readonly Doubtful[];
+  declare refused: readonly Refused[];
   declare busy: boolean;
 
   constructor() {
     super();
     this.messages = [];
-    this.doubtful = [];
+    this.refused = [];
     this.busy = false;
     watch(this, () => [this.workspace.correspondents]);
   }
@@ -55,7 +55,7 @@ export class CertificateList extends LitElement {
     const { correspondents } = this.workspace;
     this.busy = true;
     const messages: Message[] = [];
-    const doubtful: Doubtful[] = [];
+    const refused: Refused[] = [];
     let kept = 0;
     for (const file of files) {
       try {
@@ -66,11 +66,11 @@ export class CertificateList extends LitElement {
         if (personal.length === 0)
           messages.push({ success: false, text: `${file.name}: ${texts.certificateNoAddress}` });
         for (const certificate of personal) {
-          const report = await correspondents.check(certificate);
+          const report = await correspondents.check(certificate, read);
           if (report?.trusted === true) {
             await correspondents.keep(certificate);
             kept += 1;
-          } else doubtful.push({ certificate, reasons: reasons(report) });
+          } else refused.push({ certificate, report });
         }
       } catch (error) {
         messages.push({ success: false, text: `${file.name}: ${failureOf(error).text}` });
@@ -78,36 +78,8 @@ export class CertificateList extends LitElement {
     }
     if (kept > 0) messages.push({ success: true, text: texts.certificatesKept(kept) });
     this.messages = messages;
-    this.doubtful = doubtful;
+    this.refused = refused;
     this.busy = false;
-  }
-
-  private async keep(doubtful: Doubtful): Promise<void> {
-    await this.workspace.correspondents.keep(doubtful.certificate);
-    this.doubtful = this.doubtful.filter((one) => one !== doubtful);
-    this.messages = [{ success: true, text: texts.certificatesKept(1) }];
-  }
-
-  private renderDoubtful(doubtful: Doubtful) {
-    const { certificate } = doubtful;
-    return html`<div class="note orange" data-testid="certificate-message" data-outcome="untrusted">
-      ${icon('warning')}
-      <div class="stack">
-        <span
-          >${texts.certificateNotTrusted(certificate.subject)}. ${doubtful.reasons.join(' ')}</span
-        >
-        <div>
-          <button
-            type="button"
-            data-testid="certificate-keep"
-            data-fingerprint=${certificate.fingerprints.sha256}
-            @click=${() => void this.keep(doubtful)}
-          >
-            ${texts.keepAnyway}
-          </button>
-        </div>
-      </div>
-    </div>`;
   }
 
   private renderRow(certificate: Certificate) {
@@ -164,7 +136,7 @@ export class CertificateList extends LitElement {
               ${icon(message.success ? 'check' : 'cross')}<span>${message.text}</span>
             </p>`,
         )}
-        ${this.doubtful.map((one) => this.renderDoubtful(one))}
+        ${this.refused.map((one) => renderRefused(one))}
       </div>
       ${
         all.length === 0
@@ -177,7 +149,31 @@ export class CertificateList extends LitElement {
   }
 }
 
-function reasons(report: CertificateReport | null): readonly string[] {
-  const said = report?.problems.map((problem) => problem.message) ?? [];
-  return said.length > 0 ? said : [texts.noReason];
+function renderRefused({ certificate, report }: Refused) {
+  const problems = report?.problems ?? [];
+  // Where only an answer is missing, it may be kept another time.
+  const open = report === null || problems.every(({ code }) => code === 'revocation-unknown');
+  return html`<div
+    class="note ${open ? 'orange' : 'red'}"
+    data-testid="certificate-message"
+    data-outcome="refused"
+    data-code=${problems[0]?.code ?? ''}
+    data-fingerprint=${certificate.fingerprints.sha256}
+  >
+    ${icon(open ? 'warning' : 'cross')}
+    <div class="break">
+      <strong>${texts.certificateRefused(certificate.subject)}</strong>
+      ${
+        report === null || problems.length === 0
+          ? html`<p>${texts.noReason}</p>`
+          : problems.map((problem) => html`<p>${concerned(problem, report)}${problem.message}</p>`)
+      }
+    </div>
+  </div>`;
+}
+
+/** Whose problem it is, where that is not the certificate's own. */
+function concerned({ at }: Problem, { chain }: CertificateReport) {
+  const other = at === null || at === 0 ? undefined : chain[at];
+  return other === undefined ? nothing : html`<bdi>${other.subject}</bdi>: `;
 }

@@ -2,11 +2,12 @@ import { controls, dateAndTime, icon, notes, wantsKey } from '@signet/elements';
 import type { OpenedMessage } from '@signet/smime';
 import { css, html, LitElement, nothing } from 'lit';
 import { sameAddress } from '../certificates/address.ts';
-import type { Saved } from '../certificates/correspondents.ts';
+import { savedText, type Saved } from '../certificates/correspondents.ts';
 import { shownName } from '../compose/addresses.ts';
 import { fileNameFor } from '../compose/make.ts';
 import { textOf } from '../compose/html-text.ts';
 import { replyTo } from '../compose/reply.ts';
+import { failureOf } from '../engine/failure.ts';
 import { fileThatOpens } from '../keys/matching.ts';
 import { save } from '../mail/saving.ts';
 import type { MailEntry } from '../mail/source.ts';
@@ -31,6 +32,22 @@ export class MailReader extends LitElement {
     css`
       .card {
         min-width: 0;
+      }
+      .saved {
+        font-size: var(--signet-size-small);
+      }
+      .saved > span {
+        flex: 1;
+        min-width: 0;
+        align-self: center;
+      }
+      .saved > button {
+        flex: none;
+        align-self: center;
+      }
+      .saved > svg {
+        align-self: center;
+        margin-top: 0;
       }
       h2 {
         font-size: var(--signet-size-title);
@@ -191,31 +208,41 @@ export class MailReader extends LitElement {
   private renderSaved(saved: Saved) {
     return html`
       <div
-        class="note spread"
-        role="status"
+        class="note saved"
+        tabindex="-1"
         data-testid="certificate-saved"
         data-fingerprint=${saved.certificate.fingerprints.sha256}
+        data-outcome=${saved.takenBack ? 'undone' : 'saved'}
       >
-        <span class="row">
-          ${icon('certificate')}<span
-            >${saved.replaced === null ? texts.certificateSaved : texts.certificateReplaced}
-            <bdi>${saved.address}</bdi></span
-          >
-        </span>
-        <button
-          type="button"
-          data-testid="certificate-undo"
-          @click=${() => void this.takeBack(saved)}
-        >
-          ${texts.undo}
-        </button>
+        ${icon('certificate')}
+        <span>${savedText(saved)}</span>
+        ${
+          saved.takenBack
+            ? nothing
+            : html`<button
+                type="button"
+                data-testid="certificate-undo"
+                @click=${(event: Event) => void this.takeBack(saved, event)}
+              >
+                ${texts.undo}
+              </button>`
+        }
       </div>
     `;
   }
 
-  private async takeBack(saved: Saved): Promise<void> {
-    await this.workspace.reading.takeBack(saved);
-    this.workspace.announce(texts.certificateTakenBack);
+  private async takeBack(saved: Saved, { currentTarget }: Event): Promise<void> {
+    const button = currentTarget as HTMLButtonElement;
+    const note = button.closest<HTMLElement>('.saved');
+    button.disabled = true;
+    try {
+      this.workspace.announce(savedText(await this.workspace.reading.takeBack(saved)));
+      // The button goes; who works by keyboard stays where it was.
+      note?.focus();
+    } catch (error) {
+      button.disabled = false;
+      this.workspace.announce(failureOf(error).text);
+    }
   }
 
   /**

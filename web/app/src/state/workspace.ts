@@ -1,5 +1,5 @@
 import { createEngine, type Certificate, type OpenedMessage } from '@signet/smime';
-import { Correspondents } from '../certificates/correspondents.ts';
+import { Correspondents, savedText } from '../certificates/correspondents.ts';
 import { CertificateStore } from '../certificates/store.ts';
 import { emptyStart, type ComposeStart } from '../compose/reply.ts';
 import { EngineSession } from '../engine/engine-session.ts';
@@ -8,6 +8,7 @@ import { ContentReader } from '../mail/content-reader.ts';
 import { LocalSource } from '../mail/local-source.ts';
 import { Reading } from '../mail/reading.ts';
 import type { Api, ServerConfig, Session } from '../session/api.ts';
+import { language } from './language.ts';
 import { Observable } from './observable.ts';
 import { Route } from './route.ts';
 
@@ -27,6 +28,7 @@ export class Workspace extends Observable {
   readonly route = new Route();
   private said = '';
   private told: OpenedMessage | null = null;
+  private toldSaved = 0;
   private start: ComposeStart = emptyStart;
   private drafts = 0;
 
@@ -38,6 +40,7 @@ export class Workspace extends Observable {
     this.engine = new EngineSession(async () =>
       createEngine({
         assets: new URL(SIGNET_ENGINE, window.location.origin),
+        language: language(),
         trustAnchors: [await api.trustAnchors()],
         ocsp: config.ocsp
           ? {
@@ -56,7 +59,7 @@ export class Workspace extends Observable {
     this.keyFiles = new KeyFiles(api, this.engine, store);
     this.correspondents = new Correspondents(this.engine, store);
     this.reading = new Reading(this.engine, new ContentReader(), this.correspondents);
-    this.reading.subscribe(() => this.tellVerdict());
+    this.reading.subscribe(() => this.tellReading());
   }
 
   /** What a screen reader is told. */
@@ -69,11 +72,15 @@ export class Workspace extends Observable {
     this.changed();
   }
 
-  private tellVerdict(): void {
-    const { opened } = this.reading.result;
-    if (opened === this.told) return;
+  /** The verdict, and what the mail has brought: in one text, since a text that comes soon after would hide the first. */
+  private tellReading(): void {
+    const { saved, result } = this.reading;
+    const { opened } = result;
+    const fresh = saved.slice(this.toldSaved);
+    this.toldSaved = saved.length;
+    if (opened === this.told && fresh.length === 0) return;
     this.told = opened;
-    if (opened !== null) this.announce(opened.status.message);
+    if (opened !== null) this.announce([opened.status.message, ...fresh.map(savedText)].join(' '));
   }
 
   /** Every certificate that a recipient's may be found among: the correspondents' and the user's own. */

@@ -134,21 +134,22 @@ export class SignetCertificateReport extends LitElement {
         <summary>${texts.certificate}</summary>
         <signet-certificate-facts .certificate=${report.certificate}></signet-certificate-facts>
       </details>
-      <details open>
-        <summary>${texts.chain}</summary>
-        ${
-          chain.length === 0
-            ? html`<p class="hint">${texts.noChain}</p>`
-            : html`<ol data-testid="chain">
+      ${
+        // Why none was found stands among the findings.
+        chain.length === 0
+          ? nothing
+          : html`<details open>
+              <summary>${texts.chain}</summary>
+              <ol data-testid="chain">
                 ${chain.map((certificate, index) =>
                   this.renderLink(
                     certificate.subject,
                     problems.filter(({ at }) => at === index),
                   ),
                 )}
-              </ol>`
-        }
-      </details>
+              </ol>
+            </details>`
+      }
       ${this.renderAdvice(report.advice ?? [])}
     `;
   }

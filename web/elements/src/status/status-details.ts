@@ -66,6 +66,7 @@ export class SignetStatusDetails extends LitElement {
 
   private renderVerdict(opened: OpenedMessage) {
     const { colour, code, message } = opened.status;
+    const advice = texts.advice[code];
     return html`
       <div class="note ${colour}">
         <div class="words">
@@ -73,7 +74,7 @@ export class SignetStatusDetails extends LitElement {
           <span>${message}</span>
         </div>
       </div>
-      <p><strong>${texts.whatToDo}: </strong>${texts.advice[code]}</p>
+      ${advice === undefined ? nothing : html`<p><strong>${texts.whatToDo}: </strong>${advice}</p>`}
     `;
   }
 
