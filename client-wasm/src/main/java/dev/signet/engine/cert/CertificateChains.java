@@ -53,7 +53,7 @@ public final class CertificateChains {
           .extension(Extension.authorityKeyIdentifier)
           .map(value -> AuthorityKeyIdentifier.getInstance(value).getKeyIdentifierOctets())
           .orElse(null);
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       // Whoever validates the chain says what is wrong with it; here it just tells nothing.
       return null;
     }

@@ -99,7 +99,7 @@ public final class CertificateFacts {
         return RSAPublicKey.getInstance(certificate.publicKey().parsePublicKey())
             .getModulus()
             .bitLength();
-      } catch (IOException | IllegalArgumentException e) {
+      } catch (IOException | RuntimeException e) {
         return null;
       }
     }

@@ -53,7 +53,7 @@ final class Candidate {
     try {
       Optional<ASN1Primitive> value = certificate.extension(Extension.authorityKeyIdentifier);
       return value.map(AuthorityKeyIdentifier::getInstance).orElse(null);
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       // The rules of the path say what is wrong with it; for the search it tells nothing.
       return null;
     }
@@ -67,7 +67,7 @@ final class Candidate {
       if (name.getTagNo() == GeneralName.directoryName) {
         try {
           return DirectoryName.of(X500Name.getInstance(name.getName()));
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
           return null;
         }
       }

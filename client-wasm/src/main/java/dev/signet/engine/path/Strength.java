@@ -44,7 +44,7 @@ final class Strength {
     try {
       RSAPublicKey key = RSAPublicKey.getInstance(certificate.publicKey().parsePublicKey());
       return key.getModulus().bitLength() < minimumRsaBits;
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | RuntimeException e) {
       return true;
     }
   }

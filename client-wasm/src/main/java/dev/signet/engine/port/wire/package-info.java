@@ -16,7 +16,8 @@
  *   <li>octets that may be missing come last and are left out.
  * </ul>
  *
- * <p>{@link dev.signet.engine.port.Ask.Progress} has no such form: it is between an operation and
- * the driver that runs it.
+ * <p>{@link dev.signet.engine.port.Ask.Progress} and {@link
+ * dev.signet.engine.port.Ask.AskResponder} have no such form: they are between an operation and
+ * the driver that runs it, or the host that has a way out.
  */
 package dev.signet.engine.port.wire;

@@ -42,7 +42,7 @@ final class Responders {
         }
       }
       return found;
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       return List.of();
     }
   }
