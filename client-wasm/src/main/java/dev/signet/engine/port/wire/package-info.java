@@ -17,7 +17,7 @@
  * </ul>
  *
  * <p>{@link dev.signet.engine.port.Ask.Progress} and {@link
- * dev.signet.engine.port.Ask.AskResponder} have no such form: they are between an operation and
- * the driver that runs it, or the host that has a way out.
+ * dev.signet.engine.port.Ask.AskResponder} have no such form: they are between an operation and the
+ * driver that runs it, or the host that has a way out.
  */
 package dev.signet.engine.port.wire;
