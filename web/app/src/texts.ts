@@ -156,9 +156,9 @@ export const texts = {
 
   certificates: 'Correspondents’ certificates',
   certificatesAbout:
-    'To encrypt to somebody, you need their public certificate. It is kept when you open a mail whose signature is verified, or import it here; only valid ones of trusted authorities are. Certificates are public; they are stored in this browser.',
+    'To encrypt to somebody, you need their public certificate. It is kept when you open a mail whose signature is verified, or when you import it here. Only valid certificates of trusted authorities are kept. Certificates are public; they are stored in this browser.',
   certificateSaved: (address: string): string =>
-    `The certificate of \u2068${address}\u2069 was saved, so that you can write encrypted mail to them.`,
+    `The certificate of \u2068${address}\u2069 was saved for encrypted mail.`,
   certificateReplaced: (address: string): string =>
     `A newer certificate of \u2068${address}\u2069 was saved in place of the one that was kept.`,
   certificateTakenBack: (address: string): string =>

@@ -2,6 +2,7 @@ import type { Certificate } from '@signet/smime';
 import { css, html, LitElement, nothing } from 'lit';
 import { date } from '../format.ts';
 import { controls } from '../styles/controls.ts';
+import { facts } from '../styles/facts.ts';
 import { texts } from '../texts.ts';
 
 /** What one certificate says, as a list of facts. */
@@ -13,28 +14,10 @@ export class SignetCertificateFacts extends LitElement {
 
   static override styles = [
     controls,
+    facts,
     css`
-      dl {
-        display: grid;
-        grid-template-columns: 8.5rem 1fr;
-        gap: var(--signet-gap-1) var(--signet-gap-4);
-        font-size: var(--signet-size-small);
-      }
-      dt {
-        color: var(--signet-text-muted);
-      }
-      dd {
-        min-width: 0;
-        overflow-wrap: anywhere;
-      }
-      @media (max-width: 32rem) {
-        dl {
-          grid-template-columns: 1fr;
-          gap: 0;
-        }
-        dd {
-          margin-bottom: var(--signet-gap-2);
-        }
+      :host {
+        display: block;
       }
     `,
   ];

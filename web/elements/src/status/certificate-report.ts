@@ -2,6 +2,7 @@ import type { Advice, CertificateReport, Problem } from '@signet/smime';
 import { css, html, LitElement, nothing } from 'lit';
 import { dateAndTime } from '../format.ts';
 import { controls, notes } from '../styles/controls.ts';
+import { facts } from '../styles/facts.ts';
 import { texts } from '../texts.ts';
 
 /**
@@ -14,24 +15,12 @@ export class SignetCertificateReport extends LitElement {
   static override styles = [
     controls,
     notes,
+    facts,
     css`
       :host {
         display: flex;
         flex-direction: column;
         gap: var(--signet-gap-2);
-      }
-      dl {
-        display: grid;
-        grid-template-columns: 8.5rem 1fr;
-        gap: var(--signet-gap-1) var(--signet-gap-4);
-        font-size: var(--signet-size-small);
-      }
-      dt {
-        color: var(--signet-text-muted);
-      }
-      dd {
-        min-width: 0;
-        overflow-wrap: anywhere;
       }
       h3 {
         font-size: var(--signet-size);

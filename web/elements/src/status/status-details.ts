@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { dateAndTime } from '../format.ts';
 import { icon } from '../icon.ts';
 import { controls, notes } from '../styles/controls.ts';
+import { facts } from '../styles/facts.ts';
 import { texts } from '../texts.ts';
 
 /**
@@ -20,6 +21,7 @@ export class SignetStatusDetails extends LitElement {
   static override styles = [
     controls,
     notes,
+    facts,
     css`
       h3 {
         display: flex;
@@ -33,19 +35,6 @@ export class SignetStatusDetails extends LitElement {
         gap: var(--signet-gap-2);
         padding-top: var(--signet-gap-4);
         border-top: 1px solid var(--signet-border);
-      }
-      dl {
-        display: grid;
-        grid-template-columns: 8.5rem 1fr;
-        gap: var(--signet-gap-1) var(--signet-gap-4);
-        font-size: var(--signet-size-small);
-      }
-      dt {
-        color: var(--signet-text-muted);
-      }
-      dd {
-        min-width: 0;
-        overflow-wrap: anywhere;
       }
       .words {
         display: flex;
@@ -82,8 +71,7 @@ export class SignetStatusDetails extends LitElement {
     return html`
       <section>
         <h3>
-          ${icon('certificate')}${texts.signer(index + 1, count)}:
-          ${texts.titles[signer.status.code]}
+          ${icon('certificate')}${texts.signer(index + 1, count)}${count > 1 ? `: ${texts.titles[signer.status.code]}` : ''}
         </h3>
         ${count > 1 ? html`<p class="small">${signer.status.message}</p>` : nothing}
         <dl>

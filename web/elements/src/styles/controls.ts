@@ -28,6 +28,9 @@ export const controls = css`
     margin: 0;
     padding: 0;
   }
+  svg {
+    flex: none;
+  }
   a {
     color: var(--signet-accent);
     text-underline-offset: 0.15em;
@@ -192,7 +195,6 @@ export const notes = css`
     overflow-wrap: anywhere;
   }
   .note > svg {
-    flex: none;
     margin-top: 0.15em;
   }
   .note.green {

@@ -61,10 +61,15 @@ public final class Chromium implements AutoCloseable {
   }
 
   private static final int HEIGHT = 800;
+  private static final int WIDTH = 1280;
+
+  /** That of a telephone. */
+  private static final int NARROW = 390;
 
   private final ChromeDriver driver;
   private final Path profile;
   private final Path downloads;
+  private int width = WIDTH;
 
   private Chromium(ChromeDriver driver, Path profile, Path downloads) {
     this.driver = driver;
@@ -141,10 +146,22 @@ public final class Chromium implements AutoCloseable {
     }
   }
 
+  /** Shows the page as narrow as on a telephone for once. */
+  public void narrow(Runnable look) {
+    width = NARROW;
+    try {
+      height(HEIGHT);
+      look.run();
+    } finally {
+      width = WIDTH;
+      height(HEIGHT);
+    }
+  }
+
   private void height(int pixels) {
     command(
         "Emulation.setDeviceMetricsOverride",
-        Map.of("width", 1280, "height", pixels, "deviceScaleFactor", 1, "mobile", false));
+        Map.of("width", width, "height", pixels, "deviceScaleFactor", 1, "mobile", false));
   }
 
   /** Light or dark, as the person's system would ask for it; returns once the page looks so. */

@@ -21,24 +21,34 @@ public final class Screenshots {
     this.chromium = chromium;
   }
 
+  /** The same of the page as it looks on a telephone; for `target/screenshots` alone. */
+  public void takeNarrow(String name) {
+    chromium.narrow(() -> take(name + "-narrow", false));
+  }
+
   /** Takes `NAME-light.png` and `NAME-dark.png` of the whole page. */
   public void take(String name) {
+    take(name, TO_DOCS);
+  }
+
+  private void take(String name, boolean toDocs) {
     chromium.wholePage(
         () -> {
           for (String scheme : new String[] {"light", "dark"}) {
             chromium.colourScheme(scheme);
             Object picture =
                 chromium.command("Page.captureScreenshot", Map.of("format", "png")).get("data");
-            save(name + "-" + scheme + ".png", Base64.getDecoder().decode((String) picture));
+            save(
+                name + "-" + scheme + ".png", Base64.getDecoder().decode((String) picture), toDocs);
           }
         });
     chromium.colourScheme("light");
   }
 
-  private static void save(String file, byte[] png) {
+  private static void save(String file, byte[] png, boolean toDocs) {
     try {
       write(Project.root().resolve("e2e-tests/target/screenshots"), file, png);
-      if (TO_DOCS) {
+      if (toDocs) {
         write(Project.root().resolve("docs/screenshots"), file, png);
       }
     } catch (IOException e) {

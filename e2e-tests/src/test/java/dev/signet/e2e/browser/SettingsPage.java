@@ -85,9 +85,30 @@ public final class SettingsPage {
     page.await("passphrase-dialog");
   }
 
+  /** Offers files with correspondents' certificates. */
+  public void chooseCertificates(Path... files) {
+    WebApp.choose(page.present("certificate-file"), files);
+  }
+
+  /** Addresses of the kept certificates; of one with several, as one text. */
+  public List<String> certificates() {
+    return page.shown("certificate-row").stream()
+        .map(row -> row.getDomAttribute("data-addresses"))
+        .toList();
+  }
+
+  /** Removes every certificate that is kept. */
+  public void removeAllCertificates() {
+    while (page.has("certificate-row")) {
+      int left = certificates().size();
+      page.click("certificate-remove");
+      page.until("a certificate is gone", any -> certificates().size() < left);
+    }
+  }
+
   /** Keeps a correspondent's certificate. */
   public void importCertificate(Path file, String address) {
-    WebApp.choose(page.present("certificate-file"), file);
+    chooseCertificates(file);
     page.until(
         "the certificate of " + address,
         any ->

@@ -61,6 +61,17 @@ public final class Shadow {
     return until("`" + id + "` is there", any -> all(id).stream().findFirst().orElse(null));
   }
 
+  /** What has the focus, by its hook; empty for what has none. */
+  public String focused() {
+    return (String)
+        driver.executeScript(
+            """
+            let focused = document.activeElement;
+            while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+            return focused?.dataset?.testid ?? '';
+            """);
+  }
+
   /** Waits until none is shown. */
   public void awaitGone(String id) {
     until("`" + id + "` is gone", any -> !has(id));
