@@ -106,11 +106,19 @@ public final class SignerCheck {
   }
 
   private Step<SignerReport> report(SignerJudge judge, SignerFacts facts, Brought brought) {
-    return certificate(facts, brought).map(certificate -> judge.judge(facts, certificate));
+    return certificate(facts, brought, facts.fault() == null)
+        .map(certificate -> judge.judge(facts, certificate));
   }
 
-  /** Null where no certificate was found. Nobody is asked of it unless the signature is valid. */
-  private Step<CertificateReport> certificate(SignerFacts facts, Brought brought) {
+  /**
+   * Null where no certificate was found.
+   *
+   * @param online whether responders may be asked of it: of a signer only where its signature is
+   *     valid, of a countersigner never. Its signature is over a signature value alone, so it says
+   *     nothing of whether the message was changed, and who has changed one could otherwise learn
+   *     from a responder that it was decrypted. It colours nothing, so nothing is lost.
+   */
+  private Step<CertificateReport> certificate(SignerFacts facts, Brought brought, boolean online) {
     return facts.certificate() == null
         ? Step.done(null)
         : trust.judgeWithinLimits(
@@ -120,7 +128,7 @@ public final class SignerCheck {
                 PolicyInputs.ANY,
                 brought.certificates(),
                 brought.evidence(),
-                facts.fault() == null));
+                online));
   }
 
   private Step<SignerReport> countersigned(
@@ -136,7 +144,7 @@ public final class SignerCheck {
 
   private Step<CountersignerReport> report(Countersigner countersigner, Brought brought) {
     SignerFacts facts = countersigner.facts();
-    Step<CertificateReport> certificate = certificate(facts, brought);
+    Step<CertificateReport> certificate = certificate(facts, brought, false);
     return certificate.then(
         judged ->
             Step.each(countersigner.countersigners(), each -> report(each, brought))
