@@ -35,7 +35,8 @@ import org.junit.jupiter.api.Test;
 class CountersignerFetchTest {
   private static final String SIGNATURE = "SHA256withECDSA";
   private static final long DAY = 24L * 60 * 60 * 1000;
-  private static final byte[] CONTENT = "Content-Type: text/plain\r\n\r\nPay Mallory.\r\n".getBytes(ISO_8859_1);
+  private static final byte[] CONTENT =
+      "Content-Type: text/plain\r\n\r\nPay Mallory.\r\n".getBytes(ISO_8859_1);
 
   private final BcPerson root = BcPerson.root("EC", curve(), SIGNATURE);
   private final BcPerson alice = asked("alice");
