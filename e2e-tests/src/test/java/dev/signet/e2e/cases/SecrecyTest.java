@@ -45,6 +45,7 @@ final class SecrecyTest {
           "(CONNECT|GET|POST) (http://)?"
               + "((accounts|clients2|update|android\\.clients)\\.google(apis)?\\.com"
               + "|(content-autofill|optimizationguide-pa|passwordsleakcheck-pa)\\.googleapis\\.com"
+              + "|redirector\\.gvt1\\.com" // its spelling dictionaries
               + "|www\\.google\\.com|start\\.duckduckgo\\.com)[:/].*");
 
   private final Stage stage = Stage.get();
