@@ -16,6 +16,7 @@ import dev.signet.engine.revocation.Evidence;
 import dev.signet.engine.revocation.RevocationCheck;
 import dev.signet.engine.revocation.RevocationStatus;
 import dev.signet.engine.revocation.ocsp.OcspCache;
+import dev.signet.engine.revocation.ocsp.OcspCall;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,13 +43,11 @@ public final class CertificateTrust {
       int minimumRsaBits,
       long at) {}
 
-  private final Host host;
-  private final OcspCache cache;
+  private final OcspCall responders;
   private final Inputs inputs;
 
   public CertificateTrust(Host host, OcspCache cache, Inputs inputs) {
-    this.host = host;
-    this.cache = cache;
+    responders = new OcspCall(host, cache);
     this.inputs = inputs;
   }
 
@@ -76,9 +75,9 @@ public final class CertificateTrust {
     RevocationCheck revocation =
         checksRevocation()
             ? new RevocationCheck(
-                host,
-                cache,
-                inputs.evidence().and(question.evidence()),
+                responders,
+                inputs.evidence(),
+                question.evidence(),
                 heap,
                 inputs.at(),
                 inputs.minimumRsaBits(),

@@ -3,6 +3,7 @@ package dev.signet.engine.revocation.ocsp;
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.algorithm.DigestAlgorithm;
 import dev.signet.engine.bc.Digests;
+import dev.signet.engine.cert.DirectoryName;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.port.Step;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.ocsp.ResponderID;
-import org.bouncycastle.asn1.ocsp.SingleResponse;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 
@@ -32,10 +32,12 @@ final class AnswerCheck {
 
   /**
    * @param statement null unless believed
+   * @param until how long the word of who signed it can be relied on, milliseconds since 1970; null
+   *     where that is to be found out anew each time
    */
-  record Checked(Worth worth, Statement statement) {
-    static final Checked NOT_KNOWN = new Checked(Worth.NOT_KNOWN, null);
-    static final Checked NONE = new Checked(Worth.NONE, null);
+  record Checked(Worth worth, Statement statement, Long until) {
+    static final Checked NOT_KNOWN = new Checked(Worth.NOT_KNOWN, null, null);
+    static final Checked NONE = new Checked(Worth.NONE, null, null);
   }
 
   /** Critical extensions that change nothing here (RFC 6960 section 4.4). */
@@ -50,6 +52,7 @@ final class AnswerCheck {
   private final CertificateId id;
   private final Delegates delegates;
   private final long at;
+  private final boolean authority;
 
   /**
    * @param at the instant that answers have to speak of, milliseconds since 1970
@@ -58,6 +61,7 @@ final class AnswerCheck {
     this.issuer = issuer;
     this.delegates = delegates;
     this.at = at;
+    authority = certificate.isCa();
     id = new CertificateId(certificate, issuer);
   }
 
@@ -93,21 +97,26 @@ final class AnswerCheck {
     }
     boolean spoken = false;
     Statement statement = null;
-    for (SingleResponse response : answer.responses()) {
-      if (!id.is(response.getCertID())) {
+    for (OcspAnswer.Single response : answer.responses()) {
+      if (!id.is(response.certificate())) {
         continue;
       }
       spoken = true;
-      Statement each = Statement.of(response);
-      if (each.covers(at) && !hasUnknownCritical(response.getSingleExtensions())) {
+      Statement each = response.statement();
+      if (each.covers(at, authority) && !hasUnknownCritical(response.extensions())) {
         statement = statement == null ? each : statement.or(each);
       }
     }
     if (statement == null || !statement.known()) {
       return Step.done(spoken && statement == null ? Checked.NONE : Checked.NOT_KNOWN);
     }
-    Checked believed = new Checked(Worth.BELIEVED, statement);
-    return signed(answer, signers(answer), 0).map(signed -> signed ? believed : Checked.NONE);
+    Statement said = statement;
+    return signer(answer, signers(answer), 0)
+        .map(
+            signer ->
+                signer == null
+                    ? Checked.NONE
+                    : new Checked(Worth.BELIEVED, said, delegates.until(signer, issuer)));
   }
 
   private static boolean hasUnknownCritical(Extensions extensions) {
@@ -149,16 +158,18 @@ final class AnswerCheck {
 
   private static boolean names(ResponderID responder, MailCertificate candidate) {
     return responder.getName() != null
-        ? responder.getName().equals(candidate.subject())
+        ? DirectoryName.of(responder.getName()).equals(DirectoryName.of(candidate.subject()))
         : Arrays.equals(
             responder.getKeyHash(),
             Digests.digest(
                 DigestAlgorithm.SHA1, candidate.publicKey().getPublicKeyData().getOctets()));
   }
 
-  private Step<Boolean> signed(OcspAnswer answer, List<MailCertificate> candidates, int index) {
+  /** Null where it is none of them. */
+  private Step<MailCertificate> signer(
+      OcspAnswer answer, List<MailCertificate> candidates, int index) {
     if (index == candidates.size()) {
-      return Step.done(false);
+      return Step.done(null);
     }
     MailCertificate candidate = candidates.get(index);
     return Signatures.made(candidate, answer.algorithm(), answer.toBeSigned(), answer.signature())
@@ -167,6 +178,6 @@ final class AnswerCheck {
                 made && !candidate.equals(issuer)
                     ? delegates.authorised(candidate, issuer)
                     : Step.done(made))
-        .then(believed -> believed ? Step.done(true) : signed(answer, candidates, index + 1));
+        .then(believed -> believed ? Step.done(candidate) : signer(answer, candidates, index + 1));
   }
 }

@@ -1,21 +1,25 @@
 package dev.signet.engine.revocation.ocsp;
 
+import dev.signet.engine.SmimeException;
 import dev.signet.engine.algorithm.DigestAlgorithm;
 import dev.signet.engine.asn1.BerElement;
 import dev.signet.engine.bc.Digests;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.heap.HeapBulk;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Null;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.ocsp.CertID;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.util.encoders.Hex;
 
 /**
@@ -33,12 +37,22 @@ final class CertificateId {
   private final MailCertificate certificate;
   private final byte[] issuerName;
   private final byte[] issuerKey;
+  private final byte[] issuerKeyInfo;
   private final Map<DigestAlgorithm, CertID> byDigest = new HashMap<>();
 
   CertificateId(MailCertificate certificate, MailCertificate issuer) {
     this.certificate = certificate;
     issuerName = issuerName(certificate);
     issuerKey = issuer.publicKey().getPublicKeyData().getOctets();
+    issuerKeyInfo = encoded(issuer.publicKey());
+  }
+
+  private static byte[] encoded(SubjectPublicKeyInfo key) {
+    try {
+      return key.getEncoded(ASN1Encoding.DER);
+    } catch (IOException e) {
+      throw SmimeException.malformed("the issuer's key cannot be encoded");
+    }
   }
 
   /** The issuer field as it stands in the certificate (RFC 6960 section 4.1.1). */
@@ -85,7 +99,7 @@ final class CertificateId {
   /** A name by which answers are remembered: nobody can make two certificates share it. */
   String text() {
     return Hex.toHexString(Digests.digest(DigestAlgorithm.SHA256, issuerName))
-        + Hex.toHexString(Digests.digest(DigestAlgorithm.SHA256, issuerKey))
+        + Hex.toHexString(Digests.digest(DigestAlgorithm.SHA256, issuerKeyInfo))
         + certificate.serialNumber();
   }
 }

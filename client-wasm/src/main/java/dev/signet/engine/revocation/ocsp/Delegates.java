@@ -102,6 +102,19 @@ final class Delegates {
                     || status.kind() == RevocationStatus.Kind.UNKNOWN && !saysWhere(delegate));
   }
 
+  /**
+   * How long what this signer says can be remembered: null where a list of tomorrow may show that
+   * the signer was revoked.
+   */
+  Long until(MailCertificate signer, MailCertificate issuer) {
+    if (signer.equals(issuer)) {
+      return Long.MAX_VALUE;
+    }
+    return signer.extension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck).isPresent()
+        ? signer.notAfter()
+        : null;
+  }
+
   private static boolean saysWhere(MailCertificate delegate) {
     return delegate.extension(Extension.cRLDistributionPoints).isPresent()
         || !Responders.of(delegate).isEmpty();

@@ -15,6 +15,7 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Enumerated;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ocsp.CertID;
 import org.bouncycastle.asn1.ocsp.ResponderID;
 import org.bouncycastle.asn1.ocsp.ResponseData;
 import org.bouncycastle.asn1.ocsp.SingleResponse;
@@ -39,9 +40,17 @@ final class OcspAnswer {
     0x06, 0x09, 0x2b, 0x06, 0x01, 0x05, 0x05, 0x07, 0x30, 0x01, 0x01
   };
 
+  /**
+   * What it says of one certificate. All of it is read with the answer, so that nothing of an answer
+   * that has been read can fail later on.
+   *
+   * @param extensions null where there are none
+   */
+  record Single(CertID certificate, Statement statement, Extensions extensions) {}
+
   private final byte[] toBeSigned;
   private final ResponseData data;
-  private final List<SingleResponse> responses;
+  private final List<Single> responses;
   private final AlgorithmIdentifier algorithm;
   private final byte[] signature;
   private final List<MailCertificate> certificates;
@@ -127,13 +136,16 @@ final class OcspAnswer {
     return found;
   }
 
-  private static List<SingleResponse> responses(ResponseData data) {
+  private static List<Single> responses(ResponseData data) {
     if (data.getVersion().getValue().signum() != 0 || data.getResponses().size() > MOST_RESPONSES) {
       throw damaged();
     }
-    List<SingleResponse> found = new ArrayList<>();
+    List<Single> found = new ArrayList<>();
     for (ASN1Encodable each : data.getResponses()) {
-      found.add(SingleResponse.getInstance(each));
+      SingleResponse response = SingleResponse.getInstance(each);
+      found.add(
+          new Single(
+              response.getCertID(), Statement.of(response), response.getSingleExtensions()));
     }
     return found;
   }
@@ -173,7 +185,7 @@ final class OcspAnswer {
     return producedAt;
   }
 
-  List<SingleResponse> responses() {
+  List<Single> responses() {
     return responses;
   }
 

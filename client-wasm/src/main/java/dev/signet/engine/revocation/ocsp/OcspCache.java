@@ -6,14 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What verified answers said, in memory, until their {@code nextUpdate}. Bounded: the oldest go
- * first.
+ * What verified answers of responders that were asked said, in memory, until their {@code
+ * nextUpdate} and for ten days at most. Bounded: the oldest go first.
  */
 public final class OcspCache {
   private static final int MOST = 512;
 
   /** An answer without end is asked for again soon: its responder has newer ones at any time. */
   private static final long WITHOUT_END = 5 * 60_000L;
+
+  /** From thisUpdate on: so long at most a person's answer may hold (see {@link Statement}). */
+  private static final long LONGEST = 10 * 24 * 60 * 60_000L;
 
   /**
    * @param from milliseconds since 1970
@@ -27,20 +30,22 @@ public final class OcspCache {
    * Remembers; what is held already gives way unless it is newer.
    *
    * @param at the instant at which the answer was verified
+   * @param until how long who signed it can be relied on, milliseconds since 1970
    */
-  void remember(CertificateId certificate, Statement statement, long at) {
+  void remember(CertificateId certificate, Statement statement, long at, long until) {
     String key = certificate.text();
     Remembered held = answers.get(key);
     if (held != null && held.from() > statement.thisUpdate()) {
       return;
     }
+    long end = statement.nextUpdate() == null ? at + WITHOUT_END : statement.nextUpdate();
     answers.remove(key);
     answers.put(
         key,
         new Remembered(
             statement.status(),
             statement.thisUpdate(),
-            statement.nextUpdate() == null ? at + WITHOUT_END : statement.nextUpdate()));
+            Math.min(Math.min(end, until), statement.thisUpdate() + LONGEST)));
     if (answers.size() > MOST) {
       Iterator<String> oldest = answers.keySet().iterator();
       oldest.next();

@@ -5,13 +5,14 @@ import dev.signet.engine.SmimeException;
 import dev.signet.engine.algorithm.DigestAlgorithm;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.port.Ask;
-import dev.signet.engine.port.Host;
 import dev.signet.engine.port.Step;
 import dev.signet.engine.revocation.RevocationStatus;
+import dev.signet.engine.revocation.RevocationStatus.Kind;
 import dev.signet.engine.revocation.ocsp.AnswerCheck.Checked;
 import dev.signet.engine.revocation.ocsp.AnswerCheck.Worth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What responders say. Fails with {@code ABORTED} alone: what went wrong is not known. */
 public final class OcspSource {
@@ -21,11 +22,17 @@ public final class OcspSource {
     Step<RevocationStatus> status(MailCertificate certificate, MailCertificate issuer);
   }
 
-  /** Brought answers that are read at all; a message has no more of them. */
+  /** Answers of a caller, and of a message, that are read at all; nobody has more of them. */
   private static final int MOST_BROUGHT = 128;
 
-  /** Brought answers on one certificate whose signatures are looked at. */
-  private static final int MOST_CHECKED = 8;
+  /** The caller's answers on one certificate whose signatures are looked at. */
+  private static final int MOST_OF_CALLER = 64;
+
+  /** The same of the message: who puts more of them into it hides his own only. */
+  private static final int MOST_OF_MESSAGE = 16;
+
+  /** For so long what a message brings is as good as asking. */
+  private static final long NEWS = 12 * 60 * 60_000L;
 
   /**
    * What a certificate is named by when a responder is asked, one after the other. SHA-1 comes
@@ -37,56 +44,108 @@ public final class OcspSource {
   private static final List<DigestAlgorithm> NAMED_BY =
       List.of(DigestAlgorithm.SHA1, DigestAlgorithm.SHA256);
 
-  private final Host host;
-  private final OcspCache cache;
-  private final List<byte[]> brought;
+  private final OcspCall call;
+  private final List<byte[]> callers;
+  private final List<byte[]> messages;
   private final Lists lists;
   private final long at;
   private final int minimumRsaBits;
-  private List<OcspAnswer> read;
+  private List<OcspAnswer> readCallers;
+  private List<OcspAnswer> readMessages;
 
   /** One certificate to be asked about. */
   private record Question(AnswerCheck check, List<String> responders) {}
 
   /**
-   * @param brought answers of unknown worth (RFC 6960 section 4.2.1)
+   * What is known without asking.
+   *
+   * @param firm whether it rests on more than what a message brought long ago: whoever holds a
+   *     stolen key can attach an answer from before its revocation
+   */
+  public record AtHand(RevocationStatus status, boolean firm) {
+    public static final AtHand UNKNOWN = new AtHand(RevocationStatus.UNKNOWN, true);
+  }
+
+  /**
+   * @param callers answers of unknown worth that the caller has brought (RFC 6960 section 4.2.1)
+   * @param messages the same of the message
    * @param at milliseconds since 1970
    * @param minimumRsaBits below this a delegate's RSA key is weak
    */
   public OcspSource(
-      Host host, OcspCache cache, List<byte[]> brought, Lists lists, long at, int minimumRsaBits) {
-    this.host = host;
-    this.cache = cache;
-    this.brought = List.copyOf(brought);
+      OcspCall call,
+      List<byte[]> callers,
+      List<byte[]> messages,
+      Lists lists,
+      long at,
+      int minimumRsaBits) {
+    this.call = call;
+    this.callers = List.copyOf(callers);
+    this.messages = List.copyOf(messages);
     this.lists = lists;
     this.at = at;
     this.minimumRsaBits = minimumRsaBits;
   }
 
   /** What remembered and brought answers say; {@code UNKNOWN} where none of them is good. */
-  public Step<RevocationStatus> atHand(MailCertificate certificate, MailCertificate issuer) {
-    return Step.start(() -> atHandNow(certificate, issuer)).recover(OcspSource::unknown);
+  public Step<AtHand> atHand(MailCertificate certificate, MailCertificate issuer) {
+    return Step.start(() -> atHandNow(certificate, issuer))
+        .recover(
+            error ->
+                error.code() == ErrorCode.ABORTED
+                    ? Step.<AtHand>failed(error)
+                    : Step.done(AtHand.UNKNOWN));
   }
 
-  private Step<RevocationStatus> atHandNow(MailCertificate certificate, MailCertificate issuer) {
+  private Step<AtHand> atHandNow(MailCertificate certificate, MailCertificate issuer) {
     AnswerCheck check = check(certificate, issuer);
-    RevocationStatus remembered = cache.status(check.id(), at);
-    if (remembered.kind() == RevocationStatus.Kind.REVOKED) {
-      return Step.done(remembered);
+    RevocationStatus remembered = call.cache().status(check.id(), at);
+    if (remembered.kind() == Kind.REVOKED) {
+      return Step.done(new AtHand(remembered, true));
     }
+    if (readCallers == null) {
+      readCallers = read(callers);
+      readMessages = read(messages);
+    }
+    // Each by itself, so that nothing that a message brings stands before what the caller brings.
+    return best(check, readCallers, MOST_OF_CALLER)
+        .then(
+            caller ->
+                caller.map(Statement::revoked).orElse(false)
+                    ? Step.done(new AtHand(caller.get().status(), true))
+                    : best(check, readMessages, MOST_OF_MESSAGE)
+                        .map(message -> together(remembered, caller, message)));
+  }
+
+  private AtHand together(
+      RevocationStatus remembered, Optional<Statement> caller, Optional<Statement> message) {
+    if (message.isPresent() && message.get().revoked()) {
+      return new AtHand(message.get().status(), true);
+    }
+    if (caller.isPresent()) {
+      return new AtHand(caller.get().status(), true);
+    }
+    if (remembered.kind() == Kind.GOOD || message.isEmpty()) {
+      return new AtHand(remembered, true);
+    }
+    return new AtHand(message.get().status(), at - message.get().thisUpdate() <= NEWS);
+  }
+
+  /** What the believed ones of these answers say together. */
+  private static Step<Optional<Statement>> best(
+      AnswerCheck check, List<OcspAnswer> answers, int most) {
     List<OcspAnswer> candidates =
-        read().stream().filter(answer -> speaksOf(answer, check.id())).limit(MOST_CHECKED).toList();
-    return Step.each(candidates, answer -> check.check(answer, null).recover(OcspSource::worthless))
+        answers.stream().filter(answer -> speaksOf(answer, check.id())).limit(most).toList();
+    return Step.each(
+            candidates,
+            answer ->
+                Step.start(() -> check.check(answer, null)).recover(OcspSource::worthless))
         .map(
-            all -> {
-              Statement best = null;
-              for (Checked each : all) {
-                if (each.worth() == Worth.BELIEVED) {
-                  best = best == null ? each.statement() : best.or(each.statement());
-                }
-              }
-              return best == null ? remembered : remembered(check, best);
-            });
+            all ->
+                all.stream()
+                    .filter(each -> each.worth() == Worth.BELIEVED)
+                    .map(Checked::statement)
+                    .reduce(Statement::or));
   }
 
   /** Asks the responders that the certificate names. */
@@ -96,9 +155,20 @@ public final class OcspSource {
 
   private Step<RevocationStatus> askNow(MailCertificate certificate, MailCertificate issuer) {
     List<String> responders = Responders.of(certificate);
-    return responders.isEmpty()
-        ? Step.done(RevocationStatus.UNKNOWN)
-        : ask(new Question(check(certificate, issuer), responders), 0, 0);
+    if (responders.isEmpty()) {
+      return Step.done(RevocationStatus.UNKNOWN);
+    }
+    AnswerCheck check = check(certificate, issuer);
+    String key = check.id().text();
+    RevocationStatus answered = call.answered(key);
+    return answered != null
+        ? Step.done(answered)
+        : ask(new Question(check, responders), 0, 0)
+            .map(
+                status -> {
+                  call.answer(key, status);
+                  return status;
+                });
   }
 
   private static Step<RevocationStatus> unknown(SmimeException error) {
@@ -112,14 +182,14 @@ public final class OcspSource {
   }
 
   private Step<RevocationStatus> ask(Question question, int responder, int name) {
-    if (responder == question.responders().size()) {
+    if (responder == question.responders().size() || !call.mayAsk()) {
       return Step.done(RevocationStatus.UNKNOWN);
     }
     return once(question, responder, name)
         .then(
             checked ->
                 switch (checked.worth()) {
-                  case BELIEVED -> Step.done(remembered(question.check(), checked.statement()));
+                  case BELIEVED -> Step.done(remembered(question.check(), checked));
                   case NOT_KNOWN ->
                       name + 1 < NAMED_BY.size()
                           ? ask(question, responder, name + 1)
@@ -132,9 +202,10 @@ public final class OcspSource {
     return Step.start(
             () -> {
               byte[] nonce = new byte[OcspRequest.NONCE_OCTETS];
-              host.random(nonce);
+              call.host().random(nonce);
               AnswerCheck check = question.check();
               byte[] request = OcspRequest.of(check.id().by(NAMED_BY.get(name)), nonce);
+              call.asking();
               return Step.ask(new Ask.AskResponder(question.responders().get(responder), request))
                   .then(answer -> check.check(answer, nonce));
             })
@@ -145,28 +216,28 @@ public final class OcspSource {
     return error.code() == ErrorCode.ABORTED ? Step.failed(error) : Step.done(Checked.NONE);
   }
 
-  private RevocationStatus remembered(AnswerCheck check, Statement statement) {
-    cache.remember(check.id(), statement, at);
-    return statement.status();
+  private RevocationStatus remembered(AnswerCheck check, Checked checked) {
+    if (checked.until() != null) {
+      call.cache().remember(check.id(), checked.statement(), at, checked.until());
+    }
+    return checked.statement().status();
   }
 
   private static boolean speaksOf(OcspAnswer answer, CertificateId id) {
-    return answer.responses().stream().anyMatch(each -> id.is(each.getCertID()));
+    return answer.responses().stream().anyMatch(each -> id.is(each.certificate()));
   }
 
   /** Brought answers as far as they can be read. */
-  private List<OcspAnswer> read() {
-    if (read == null) {
-      read = new ArrayList<>();
-      for (byte[] each : brought.subList(0, Math.min(brought.size(), MOST_BROUGHT))) {
-        try {
-          OcspAnswer answer = OcspAnswer.read(each);
-          if (answer != null) {
-            read.add(answer);
-          }
-        } catch (SmimeException e) {
-          // What is no answer tells nothing, and another one may tell.
+  private static List<OcspAnswer> read(List<byte[]> brought) {
+    List<OcspAnswer> read = new ArrayList<>();
+    for (byte[] each : brought.subList(0, Math.min(brought.size(), MOST_BROUGHT))) {
+      try {
+        OcspAnswer answer = OcspAnswer.read(each);
+        if (answer != null) {
+          read.add(answer);
         }
+      } catch (SmimeException e) {
+        // What is no answer tells nothing, and another one may tell.
       }
     }
     return read;

@@ -52,8 +52,10 @@ final class Responders {
       return false;
     }
     for (int i = 0; i < address.length(); i++) {
-      // RFC 3986: what is not printable ASCII is escaped in a URI.
-      if (address.charAt(i) <= ' ' || address.charAt(i) > '~') {
+      char c = address.charAt(i);
+      // RFC 3986: what is not printable ASCII is escaped in a URI. A backslash is a slash to a
+      // browser, and a fragment is nothing that a server gets to see.
+      if (c <= ' ' || c > '~' || c == '\\' || c == '#') {
         return false;
       }
     }
@@ -61,7 +63,43 @@ final class Responders {
     String rest = address.substring(scheme.length());
     return (scheme.equals("http:") || scheme.equals("https:"))
         && rest.startsWith("//")
-        && rest.length() > 2
-        && rest.charAt(2) != '/';
+        && authority(rest.substring(2));
+  }
+
+  /**
+   * A host and perhaps a port, and nothing that two readers may take for two hosts: no user, nothing
+   * escaped (RFC 3986 section 3.2).
+   */
+  private static boolean authority(String rest) {
+    int end = 0;
+    while (end < rest.length() && rest.charAt(end) != '/' && rest.charAt(end) != '?') {
+      end++;
+    }
+    String authority = rest.substring(0, end);
+    boolean bracketed = authority.startsWith("[");
+    int colon = authority.indexOf(':', bracketed ? authority.indexOf(']') + 1 : 0);
+    String host = colon < 0 ? authority : authority.substring(0, colon);
+    return (colon < 0 || port(authority.substring(colon + 1)))
+        && (bracketed
+            ? host.length() > 3
+                && host.endsWith("]")
+                && consistsOf(host.substring(1, host.length() - 1), "0123456789abcdefABCDEF:.")
+            : host.chars().anyMatch(Responders::letterOrDigit)
+                && host.chars().allMatch(c -> letterOrDigit(c) || c == '.' || c == '-'));
+  }
+
+  private static boolean port(String digits) {
+    return !digits.isEmpty()
+        && digits.length() <= 5
+        && consistsOf(digits, "0123456789")
+        && Integer.parseInt(digits) <= 65_535;
+  }
+
+  private static boolean consistsOf(String text, String allowed) {
+    return text.chars().allMatch(c -> allowed.indexOf(c) >= 0);
+  }
+
+  private static boolean letterOrDigit(int c) {
+    return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
   }
 }

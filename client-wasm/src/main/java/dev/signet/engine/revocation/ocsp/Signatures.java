@@ -3,6 +3,7 @@ package dev.signet.engine.revocation.ocsp;
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.algorithm.SignatureAlgorithms;
 import dev.signet.engine.algorithm.SignatureScheme;
+import dev.signet.engine.cert.DirectoryName;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.cert.VerificationKey;
 import dev.signet.engine.port.Step;
@@ -17,7 +18,7 @@ final class Signatures {
   /** Whether an issuer has issued the certificate by an algorithm that is to be relied on. */
   static Step<Boolean> issued(MailCertificate certificate, MailCertificate issuer) {
     Certificate structure = certificate.structure();
-    if (!certificate.issuer().equals(issuer.subject())
+    if (!DirectoryName.of(certificate.issuer()).equals(DirectoryName.of(issuer.subject()))
         || !structure
             .getSignatureAlgorithm()
             .equals(structure.getTBSCertificate().getSignature())) {

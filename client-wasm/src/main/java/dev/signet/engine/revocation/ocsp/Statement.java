@@ -22,6 +22,15 @@ record Statement(RevocationStatus status, long thisUpdate, Long nextUpdate) {
   private static final long WITHOUT_END = 24 * 60 * 60_000L;
 
   /**
+   * Longer than this nobody's word is news, however far nextUpdate is. Answers on certificates of
+   * people are renewed within ten days, those on authorities within twelve months (Baseline
+   * Requirements for S/MIME, section 4.9.10).
+   */
+  private static final long OLDEST = 30 * 24 * 60 * 60_000L;
+
+  private static final long OLDEST_OF_AUTHORITY = 366 * 24 * 60 * 60_000L;
+
+  /**
    * @throws RuntimeException where the response is damaged
    */
   static Statement of(SingleResponse response) {
@@ -42,9 +51,14 @@ record Statement(RevocationStatus status, long thisUpdate, Long nextUpdate) {
     };
   }
 
-  /** Whether it speaks of that instant. */
-  boolean covers(long at) {
-    long end = nextUpdate == null ? thisUpdate + WITHOUT_END : nextUpdate;
+  /**
+   * Whether it speaks of that instant.
+   *
+   * @param authority whether it is said of an authority
+   */
+  boolean covers(long at, boolean authority) {
+    long oldest = thisUpdate + (authority ? OLDEST_OF_AUTHORITY : OLDEST);
+    long end = nextUpdate == null ? thisUpdate + WITHOUT_END : Math.min(nextUpdate, oldest);
     return end >= thisUpdate && thisUpdate - SKEW <= at && at <= end + SKEW;
   }
 

@@ -25,6 +25,7 @@ final class Asked {
   private UnaryOperator<byte[]> responder = request -> null;
   private RevocationStatus listed = RevocationStatus.UNKNOWN;
   private List<byte[]> brought = List.of();
+  private List<byte[]> stapled = List.of();
   private long at = System.currentTimeMillis();
 
   Asked(MailCertificate certificate, MailCertificate issuer) {
@@ -58,8 +59,20 @@ final class Asked {
     return this;
   }
 
+  /** What the message brings. */
+  Asked stapled(byte[]... answers) {
+    stapled = List.of(answers);
+    return this;
+  }
+
   private OcspSource source() {
-    return new OcspSource(host, cache, brought, (delegate, by) -> Step.done(listed), at, 2048);
+    return new OcspSource(
+        new OcspCall(host, cache),
+        brought,
+        stapled,
+        (delegate, by) -> Step.done(listed),
+        at,
+        2048);
   }
 
   /** What the responder says. */
@@ -69,8 +82,13 @@ final class Asked {
 
   /** What is known without asking. */
   RevocationStatus atHand() {
+    return known().status();
+  }
+
+  /** The same, and whether it rests on more than an old answer of the message. */
+  OcspSource.AtHand known() {
     int before = requests.size();
-    RevocationStatus status = answers().run(source().atHand(certificate, issuer));
+    OcspSource.AtHand status = answers().run(source().atHand(certificate, issuer));
     if (requests.size() != before) {
       throw new AssertionError("somebody was asked");
     }

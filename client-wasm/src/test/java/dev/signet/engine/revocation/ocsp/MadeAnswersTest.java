@@ -144,7 +144,8 @@ class MadeAnswersTest {
     "-60, -6, UNKNOWN",
     "10, 5, UNKNOWN",
     "0, -1, UNKNOWN",
-    "-100000, 100000, GOOD"
+    "-43190, 100000, GOOD",
+    "-43210, 100000, UNKNOWN"
   })
   @DisplayName("holds from and to these minutes from now")
   void window(int from, int to, String kind) {

@@ -30,6 +30,10 @@ class OcspCacheTest {
     return new Statement(RevocationStatus.GOOD, from, to);
   }
 
+  private void remember(CertificateId certificate, Statement statement, long at) {
+    cache.remember(certificate, statement, at, Long.MAX_VALUE);
+  }
+
   private Kind at(long instant) {
     return cache.status(alice, instant).kind();
   }
@@ -37,7 +41,7 @@ class OcspCacheTest {
   @Test
   @DisplayName("is remembered until nextUpdate")
   void untilNextUpdate() {
-    cache.remember(alice, good(NOW, NOW + 60 * MINUTE), NOW);
+    remember(alice, good(NOW, NOW + 60 * MINUTE), NOW);
     assertEquals(Kind.GOOD, at(NOW));
     assertEquals(Kind.GOOD, at(NOW + 60 * MINUTE));
     assertEquals(Kind.UNKNOWN, at(NOW + 60 * MINUTE + 1));
@@ -47,21 +51,38 @@ class OcspCacheTest {
   @Test
   @DisplayName("is remembered for five minutes without nextUpdate")
   void withoutEnd() {
-    cache.remember(alice, good(NOW - 60 * MINUTE, null), NOW);
+    remember(alice, good(NOW - 60 * MINUTE, null), NOW);
     assertEquals(Kind.GOOD, at(NOW + 5 * MINUTE));
     assertEquals(Kind.UNKNOWN, at(NOW + 6 * MINUTE));
   }
 
   @Test
+  @DisplayName("is remembered for ten days at most, however far nextUpdate is")
+  void tenDays() {
+    long day = 24 * 60 * MINUTE;
+    remember(alice, good(NOW, NOW + 400 * day), NOW);
+    assertEquals(Kind.GOOD, at(NOW + 10 * day));
+    assertEquals(Kind.UNKNOWN, at(NOW + 10 * day + 1));
+  }
+
+  @Test
+  @DisplayName("is remembered for as long as the certificate holds of who signed it")
+  void signerEnds() {
+    cache.remember(alice, good(NOW, NOW + 60 * MINUTE), NOW, NOW + 20 * MINUTE);
+    assertEquals(Kind.GOOD, at(NOW + 20 * MINUTE));
+    assertEquals(Kind.UNKNOWN, at(NOW + 20 * MINUTE + 1));
+  }
+
+  @Test
   @DisplayName("gives way to what is newer, not to what is older")
   void newer() {
-    cache.remember(alice, good(NOW, NOW + 60 * MINUTE), NOW);
-    cache.remember(
+    remember(alice, good(NOW, NOW + 60 * MINUTE), NOW);
+    remember(
         alice,
         new Statement(RevocationStatus.revoked(NOW), NOW + MINUTE, NOW + 30 * MINUTE),
         NOW + MINUTE);
     assertEquals(Kind.REVOKED, at(NOW + 2 * MINUTE));
-    cache.remember(alice, good(NOW, NOW + 60 * MINUTE), NOW + 2 * MINUTE);
+    remember(alice, good(NOW, NOW + 60 * MINUTE), NOW + 2 * MINUTE);
     assertEquals(Kind.REVOKED, at(NOW + 3 * MINUTE));
     assertEquals(1, cache.size());
   }
@@ -69,7 +90,7 @@ class OcspCacheTest {
   @Test
   @DisplayName("is of one certificate of one issuer")
   void apart() {
-    cache.remember(alice, good(NOW, NOW + 60 * MINUTE), NOW);
+    remember(alice, good(NOW, NOW + 60 * MINUTE), NOW);
     assertEquals(Kind.UNKNOWN, cache.status(id(issuer), NOW).kind());
     Holder namesake = AnswerMaker.root("Issuer");
     assertEquals(Kind.UNKNOWN, cache.status(id(namesake), NOW).kind());
@@ -82,7 +103,7 @@ class OcspCacheTest {
     List<CertificateId> ids = new ArrayList<>();
     for (int i = 0; i < 520; i++) {
       ids.add(id(other));
-      cache.remember(ids.get(i), good(NOW, NOW + 60 * MINUTE), NOW);
+      remember(ids.get(i), good(NOW, NOW + 60 * MINUTE), NOW);
     }
     assertEquals(512, cache.size());
     assertEquals(Kind.UNKNOWN, cache.status(ids.get(7), NOW).kind());

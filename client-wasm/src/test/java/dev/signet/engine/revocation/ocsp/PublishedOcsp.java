@@ -45,8 +45,8 @@ public final class PublishedOcsp {
   private static String said(OcspAnswer answer) {
     Map<String, Integer> kinds = new TreeMap<>();
     answer.responses().stream()
-        .filter(each -> CertificateId.hash(each.getCertID()).isPresent())
-        .map(each -> Statement.of(each).status().kind().name().toLowerCase(Locale.ROOT))
+        .filter(each -> CertificateId.hash(each.certificate()).isPresent())
+        .map(each -> each.statement().status().kind().name().toLowerCase(Locale.ROOT))
         .forEach(kind -> kinds.merge(kind, 1, Integer::sum));
     List<String> counted =
         kinds.entrySet().stream().map(each -> each.getValue() + " " + each.getKey()).toList();
