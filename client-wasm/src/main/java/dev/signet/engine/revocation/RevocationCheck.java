@@ -44,9 +44,7 @@ public final class RevocationCheck {
     this.call = call;
     lists = new CrlSource(callers.and(messages).crls(), heap, at, minimumRsaBits);
     callersLists =
-        messages.crls().isEmpty()
-            ? null
-            : new CrlSource(callers.crls(), heap, at, minimumRsaBits);
+        messages.crls().isEmpty() ? null : new CrlSource(callers.crls(), heap, at, minimumRsaBits);
     ocsp =
         new OcspSource(
             call,
@@ -97,8 +95,8 @@ public final class RevocationCheck {
   }
 
   /**
-   * What a message brought stands where nobody says anything better, unless that is because too much
-   * was asked already: who sends the message could see to that.
+   * What a message brought stands where nobody says anything better, unless that is because too
+   * much was asked already: who sends the message could see to that.
    */
   private Step<RevocationStatus> asked(
       List<MailCertificate> path, int index, RevocationStatus brought) {

@@ -41,8 +41,8 @@ final class OcspAnswer {
   };
 
   /**
-   * What it says of one certificate. All of it is read with the answer, so that nothing of an answer
-   * that has been read can fail later on.
+   * What it says of one certificate. All of it is read with the answer, so that nothing of an
+   * answer that has been read can fail later on.
    *
    * @param extensions null where there are none
    */
@@ -144,8 +144,7 @@ final class OcspAnswer {
     for (ASN1Encodable each : data.getResponses()) {
       SingleResponse response = SingleResponse.getInstance(each);
       found.add(
-          new Single(
-              response.getCertID(), Statement.of(response), response.getSingleExtensions()));
+          new Single(response.getCertID(), Statement.of(response), response.getSingleExtensions()));
     }
     return found;
   }

@@ -138,8 +138,7 @@ public final class OcspSource {
         answers.stream().filter(answer -> speaksOf(answer, check.id())).limit(most).toList();
     return Step.each(
             candidates,
-            answer ->
-                Step.start(() -> check.check(answer, null)).recover(OcspSource::worthless))
+            answer -> Step.start(() -> check.check(answer, null)).recover(OcspSource::worthless))
         .map(
             all ->
                 all.stream()

@@ -67,8 +67,8 @@ final class Responders {
   }
 
   /**
-   * A host and perhaps a port, and nothing that two readers may take for two hosts: no user, nothing
-   * escaped (RFC 3986 section 3.2).
+   * A host and perhaps a port, and nothing that two readers may take for two hosts: no user,
+   * nothing escaped (RFC 3986 section 3.2).
    */
   private static boolean authority(String rest) {
     int end = 0;

@@ -67,12 +67,7 @@ final class Asked {
 
   private OcspSource source() {
     return new OcspSource(
-        new OcspCall(host, cache),
-        brought,
-        stapled,
-        (delegate, by) -> Step.done(listed),
-        at,
-        2048);
+        new OcspCall(host, cache), brought, stapled, (delegate, by) -> Step.done(listed), at, 2048);
   }
 
   /** What the responder says. */
