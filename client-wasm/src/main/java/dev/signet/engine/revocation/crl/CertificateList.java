@@ -3,6 +3,7 @@ package dev.signet.engine.revocation.crl;
 import dev.signet.engine.SmimeException;
 import dev.signet.engine.asn1.Asn1;
 import dev.signet.engine.asn1.DerCursor;
+import dev.signet.engine.cert.DirectoryName;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Set;
@@ -42,7 +43,8 @@ final class CertificateList {
   private AlgorithmIdentifier algorithm;
   private AlgorithmIdentifier algorithmInside;
   private byte[] signature;
-  private X500Name issuer;
+  private X500Name issuerName;
+  private DirectoryName issuer;
   private long thisUpdate;
   private Long nextUpdate;
   private RevokedEntries entries;
@@ -95,7 +97,8 @@ final class CertificateList {
       fields.next();
     }
     algorithmInside = AlgorithmIdentifier.getInstance(Asn1.parse(fields.encoded()));
-    issuer = X500Name.getInstance(Asn1.parse(fields.next(0x30).encoded()));
+    issuerName = X500Name.getInstance(Asn1.parse(fields.next(0x30).encoded()));
+    issuer = DirectoryName.of(issuerName);
     fields.next();
     thisUpdate = time(fields);
     boolean more = fields.next();
@@ -132,7 +135,7 @@ final class CertificateList {
     Extension point = extensions.getExtension(Extension.issuingDistributionPoint);
     if (point != null) {
       byte[] value = point.getExtnValue().getOctets();
-      scope = Scope.of(IssuingDistributionPoint.getInstance(Asn1.parse(value)), issuer, value);
+      scope = Scope.of(IssuingDistributionPoint.getInstance(Asn1.parse(value)), issuerName, value);
     }
     number = integer(extensions.getExtension(Extension.cRLNumber));
     base = integer(extensions.getExtension(Extension.deltaCRLIndicator));
@@ -153,7 +156,7 @@ final class CertificateList {
     return ASN1Integer.getInstance(value).getValue();
   }
 
-  X500Name issuer() {
+  DirectoryName issuer() {
     return issuer;
   }
 
@@ -206,12 +209,12 @@ final class CertificateList {
     return issued(at) && nextUpdate != null && nextUpdate >= at - SKEW;
   }
 
-  /** Whether this list takes the place of the other: same issuer, key and scope, and newer. */
+  /** Whether this list, if of the same key, takes the place of the other. */
   boolean supersedes(CertificateList other) {
     return delta() == other.delta() && sameSource(other) && newestFirst(this, other) < 0;
   }
 
-  /** Whether this delta brings the other, a full list, up to date (section 5.2.4). */
+  /** Whether this delta, if of the same key, brings the other, a full list, up to date. */
   boolean updates(CertificateList full) {
     return delta()
         && !full.delta()
@@ -223,9 +226,7 @@ final class CertificateList {
   }
 
   private boolean sameSource(CertificateList other) {
-    return issuer.equals(other.issuer)
-        && scope.same(other.scope)
-        && Arrays.equals(keyIdentifier, other.keyIdentifier);
+    return issuer.equals(other.issuer) && scope.same(other.scope);
   }
 
   /** By the time of issue, then by number. */

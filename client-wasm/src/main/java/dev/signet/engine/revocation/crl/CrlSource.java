@@ -74,7 +74,7 @@ public final class CrlSource {
           ListAnswer answer = new ListAnswer(path.get(index), at);
           return Step.each(
                   answer.relevant(lists),
-                  list -> verified(list, path, index, depth).map(ok -> ok ? list : null))
+                  list -> verified(list, path, index, depth))
               .map(answer::of);
         });
   }
@@ -102,20 +102,25 @@ public final class CrlSource {
     }
   }
 
-  private Step<Boolean> verified(
+  /** The list with the key that signed it; null where nobody did who may. */
+  private Step<SignedList> verified(
       CertificateList list, List<MailCertificate> path, int index, int depth) {
     if (pending.contains(list)) {
-      return Step.done(false);
+      return Step.done(null);
     }
     return signers
         .signer(list, path, index)
         .then(
             route -> {
               if (route == null) {
-                return Step.done(false);
+                return Step.done(null);
               }
+              SignedList signed = new SignedList(list, SignerKey.of(route));
               // Whoever asks of a certificate asks of those above it on its path, too.
-              return path.contains(route.get(0)) ? Step.done(true) : inForce(list, route, depth);
+              List<MailCertificate> asked = path.subList(index + 1, path.size());
+              return asked.contains(route.get(0))
+                  ? Step.done(signed)
+                  : inForce(list, route, depth).map(ok -> ok ? signed : null);
             });
   }
 

@@ -42,26 +42,26 @@ final class ListAnswer {
    * @param verified those of the relevant lists whose signatures are right; null in place of the
    *     others
    */
-  RevocationStatus of(List<CertificateList> verified) {
-    List<CertificateList> deltas = new ArrayList<>();
-    List<CertificateList> full = new ArrayList<>();
+  RevocationStatus of(List<SignedList> verified) {
+    List<SignedList> deltas = new ArrayList<>();
+    List<SignedList> full = new ArrayList<>();
     verified.stream()
         .filter(Objects::nonNull)
-        .sorted(CertificateList::newestFirst)
-        .forEach(list -> add(list, list.delta() ? deltas : full));
+        .sorted(SignedList::newestFirst)
+        .forEach(list -> add(list, list.list().delta() ? deltas : full));
     int reasons = 0;
     for (Point point : points) {
-      for (CertificateList list : full) {
-        CertificateList delta = deltaOf(list, deltas);
-        if (!has(point, list) || !list.current(at) && delta == null) {
+      for (SignedList list : full) {
+        SignedList delta = deltaOf(list, deltas);
+        if (!has(point, list.list()) || !list.list().current(at) && delta == null) {
           continue;
         }
-        Finding finding = finding(list, delta);
+        Finding finding = finding(list.list(), delta == null ? null : delta.list());
         if (finding.revokedAt() != null) {
           return RevocationStatus.revoked(finding.revokedAt());
         }
         if (finding.understood()) {
-          reasons |= point.reasons() & list.scope().reasons();
+          reasons |= point.reasons() & list.list().scope().reasons();
         }
       }
     }
@@ -69,15 +69,15 @@ final class ListAnswer {
   }
 
   /** Only the newest list of a source counts: one that is older may be held up by an attacker. */
-  private void add(CertificateList list, List<CertificateList> kind) {
+  private void add(SignedList list, List<SignedList> kind) {
     if (kind.stream().noneMatch(newer -> newer.supersedes(list))) {
       kind.add(list);
     }
   }
 
-  private CertificateList deltaOf(CertificateList full, List<CertificateList> deltas) {
+  private SignedList deltaOf(SignedList full, List<SignedList> deltas) {
     return deltas.stream()
-        .filter(delta -> delta.current(at) && delta.updates(full))
+        .filter(delta -> delta.list().current(at) && delta.updates(full))
         .findFirst()
         .orElse(null);
   }

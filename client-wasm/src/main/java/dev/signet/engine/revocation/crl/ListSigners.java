@@ -4,6 +4,7 @@ import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
 import dev.signet.engine.algorithm.SignatureAlgorithms;
 import dev.signet.engine.algorithm.SignatureScheme;
+import dev.signet.engine.cert.DirectoryName;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.cert.Purpose;
 import dev.signet.engine.cert.VerificationKey;
@@ -14,39 +15,48 @@ import dev.signet.engine.port.Step;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
 /**
- * Who signed a list, and whether he may: a certificate with the name of the list's issuer that is
- * on the path of the certificate in question, or has a valid path of its own to the same anchor
- * (RFC 5280 section 6.3.3 (f), (g)).
+ * Who signed a list, and whether he may (RFC 5280 section 6.3.3 (f), (g)): somebody with the name
+ * of the list's issuer, above the certificate in question on its path. Names are not unique below
+ * an anchor, so that anybody else must be one whom that issuer, or the authority that issued the
+ * issuer's certificate, has certified under this name: a key that follows another, or one for lists
+ * alone. Only whom the certificate itself names as issuer of lists needs no more than a path of his
+ * own to the same anchor.
+ *
+ * <p>Nobody vouches for himself: neither the certificate in question nor one below it on the path
+ * is a signer, nor above one.
  */
 final class ListSigners {
-  /** Certificates of one name that are tried for one list. */
+  /** Certificates of one name that are tried for one list, besides those on the path. */
   private static final int MOST_CANDIDATES = 8;
 
   /** Signatures that are verified for one certificate. */
   private static final int MOST_SIGNATURES = 96;
 
-  /** Paths to signers that are searched in all. */
+  /** Paths to signers that are searched for one certificate. */
   private static final int MOST_SEARCHES = 24;
+
+  /** Paths of one signer that are looked at. */
+  private static final int MOST_ROUTES = 4;
 
   private final List<MailCertificate> heap;
   private final PathInputs inputs;
   private final Map<Attempt, Boolean> signatures = new HashMap<>();
-  private final Map<Route, List<MailCertificate>> routes = new HashMap<>();
+  private final Map<Asked, List<MailCertificate>> routes = new HashMap<>();
   private int spent;
+  private int searched;
 
-  /** A list and a certificate whose key may have signed it. */
-  private record Attempt(CertificateList list, MailCertificate signer) {}
+  /** A list and a key that may have signed it. */
+  private record Attempt(CertificateList list, SignerKey key) {}
 
-  /** From a signer to an anchor. */
-  private record Route(MailCertificate signer, MailCertificate anchor) {}
+  /** From a signer of lists about one certificate to the anchor of that one's path. */
+  private record Asked(MailCertificate signer, List<MailCertificate> path, int index) {}
 
   /**
    * @param heap where signers are looked for besides the path
@@ -59,6 +69,7 @@ final class ListSigners {
   /** Begins with another certificate: lists about one must not use up the work for the next. */
   void begin() {
     spent = 0;
+    searched = 0;
   }
 
   /**
@@ -70,10 +81,30 @@ final class ListSigners {
     SignatureScheme scheme = scheme(list);
     return scheme == null
         ? Step.done(null)
-        : signer(list, scheme, path, index, candidates(list, path, index));
+        : onPath(list, scheme, path, index + 1)
+            .then(
+                route ->
+                    route != null
+                        ? Step.done(route)
+                        : offPath(list, scheme, path, index, candidates(list, path, index)));
   }
 
-  private Step<List<MailCertificate>> signer(
+  private Step<List<MailCertificate>> onPath(
+      CertificateList list, SignatureScheme scheme, List<MailCertificate> path, int from) {
+    int at = from;
+    while (at < path.size() && !(named(path.get(at), list) && maySignLists(path.get(at), true))) {
+      at++;
+    }
+    if (at == path.size()) {
+      return Step.done(null);
+    }
+    List<MailCertificate> route = path.subList(at, path.size());
+    int next = at + 1;
+    return signedBy(list, scheme, route)
+        .then(signed -> signed ? Step.done(route) : onPath(list, scheme, path, next));
+  }
+
+  private Step<List<MailCertificate>> offPath(
       CertificateList list,
       SignatureScheme scheme,
       List<MailCertificate> path,
@@ -83,15 +114,18 @@ final class ListSigners {
       return Step.done(null);
     }
     MailCertificate candidate = candidates.get(0);
-    return signedBy(list, scheme, candidate)
+    return signedBy(list, scheme, List.of(candidate))
         .then(
             signed ->
-                signed ? route(candidate, path, index) : Step.<List<MailCertificate>>done(null))
+                signed
+                    ? route(candidate, path, index, ofIssuer(list, path.get(index)))
+                    : Step.<List<MailCertificate>>done(null))
         .then(
             route ->
                 route != null
                     ? Step.done(route)
-                    : signer(list, scheme, path, index, candidates.subList(1, candidates.size())));
+                    : offPath(
+                        list, scheme, path, index, candidates.subList(1, candidates.size())));
   }
 
   /** Null unless the list is signed by one algorithm, and that a strong one. */
@@ -110,17 +144,47 @@ final class ListSigners {
 
   private List<MailCertificate> candidates(
       CertificateList list, List<MailCertificate> path, int index) {
-    Set<MailCertificate> all = new LinkedHashSet<>(path.subList(index + 1, path.size()));
-    all.addAll(heap);
-    return all.stream()
-        .filter(each -> each.subject().equals(list.issuer()) && maySignLists(each))
+    boolean ofIssuer = ofIssuer(list, path.get(index));
+    return heap.stream()
+        .distinct()
+        .filter(
+            each ->
+                named(each, list)
+                    && maySignLists(each, false)
+                    // Whose parameters its key has depends on a path that is not known yet.
+                    && !VerificationKey.inherits(each)
+                    && !path.contains(each)
+                    && !(ofIssuer && !namesAuthority(each, path, index)))
         .sorted(Comparator.comparing(each -> !identified(each, list)))
         .limit(MOST_CANDIDATES)
         .toList();
   }
 
-  private static boolean maySignLists(MailCertificate certificate) {
-    return certificate.keyUsage().map(usage -> usage.hasUsages(KeyUsage.cRLSign)).orElse(true);
+  private static boolean named(MailCertificate certificate, CertificateList list) {
+    return DirectoryName.of(certificate.subject()).equals(list.issuer());
+  }
+
+  private static boolean ofIssuer(CertificateList list, MailCertificate certificate) {
+    return DirectoryName.of(certificate.issuer()).equals(list.issuer());
+  }
+
+  private static boolean namesAuthority(
+      MailCertificate signer, List<MailCertificate> path, int index) {
+    DirectoryName issuer = DirectoryName.of(signer.issuer());
+    return authorities(path, index).stream()
+        .anyMatch(each -> DirectoryName.of(each.subject()).equals(issuer));
+  }
+
+  /** Who may certify other keys under the name of the issuer: it, and who certified it. */
+  private static List<MailCertificate> authorities(List<MailCertificate> path, int index) {
+    return path.subList(index + 1, Math.min(index + 3, path.size()));
+  }
+
+  /**
+   * @param silent whether one without key usage may
+   */
+  private static boolean maySignLists(MailCertificate certificate, boolean silent) {
+    return certificate.keyUsage().map(usage -> usage.hasUsages(KeyUsage.cRLSign)).orElse(silent);
   }
 
   private static boolean identified(MailCertificate certificate, CertificateList list) {
@@ -130,9 +194,12 @@ final class ListSigners {
         .orElse(false);
   }
 
+  /**
+   * @param route from the signer upwards, as far as his key needs it
+   */
   private Step<Boolean> signedBy(
-      CertificateList list, SignatureScheme scheme, MailCertificate signer) {
-    Attempt attempt = new Attempt(list, signer);
+      CertificateList list, SignatureScheme scheme, List<MailCertificate> route) {
+    Attempt attempt = new Attempt(list, SignerKey.of(route));
     Boolean known = signatures.get(attempt);
     if (known != null || spent == MOST_SIGNATURES) {
       return Step.done(known != null && known);
@@ -141,7 +208,7 @@ final class ListSigners {
     return unless(
             Step.start(
                 () ->
-                    VerificationKey.of(signer, heap)
+                    VerificationKey.onPath(route, 0)
                         .verify(list.algorithm(), scheme, list.toBeSigned(), list.signature())),
             false)
         .map(
@@ -151,26 +218,48 @@ final class ListSigners {
             });
   }
 
+  /**
+   * @param near whether one of the authorities must have certified the signer itself
+   */
   private Step<List<MailCertificate>> route(
-      MailCertificate signer, List<MailCertificate> path, int index) {
-    for (int i = index + 1; i < path.size(); i++) {
-      if (path.get(i).equals(signer)) {
-        return Step.done(path.subList(i, path.size()));
-      }
+      MailCertificate signer, List<MailCertificate> path, int index, boolean near) {
+    Asked asked = new Asked(signer, path, index);
+    if (routes.containsKey(asked) || searched == MOST_SEARCHES) {
+      return Step.done(routes.get(asked));
     }
-    MailCertificate anchor = path.get(path.size() - 1);
-    Route route = new Route(signer, anchor);
-    if (routes.containsKey(route) || routes.size() == MOST_SEARCHES) {
-      return Step.done(routes.get(route));
-    }
-    return unless(
-            Step.start(() -> new PathSearch(signer, heap, List.of(anchor), inputs).next()), null)
+    searched++;
+    List<MailCertificate> above = path.subList(index + 1, path.size());
+    List<MailCertificate> anchor = List.of(path.get(path.size() - 1));
+    PathSearch search = new PathSearch(signer, near ? above : heap, anchor, inputs);
+    Predicate<List<MailCertificate>> wanted =
+        route ->
+            apart(route, path.subList(0, index + 1))
+                && (!near
+                    || route.size() > 1 && authorities(path, index).contains(route.get(1)));
+    return unless(next(search, wanted, MOST_ROUTES), null)
         .map(
             found -> {
-              List<MailCertificate> certificates = found == null ? null : found.certificates();
-              routes.put(route, certificates);
-              return certificates;
+              routes.put(asked, found);
+              return found;
             });
+  }
+
+  private static Step<List<MailCertificate>> next(
+      PathSearch search, Predicate<List<MailCertificate>> wanted, int left) {
+    return Step.start(search::next)
+        .then(
+            path ->
+                path == null || wanted.test(path.certificates())
+                    ? Step.done(path == null ? null : path.certificates())
+                    : left == 1 ? Step.done(null) : next(search, wanted, left - 1));
+  }
+
+  /** Whether none of the keys in question is on the route, under whichever certificate. */
+  private static boolean apart(List<MailCertificate> route, List<MailCertificate> inQuestion) {
+    return route.stream()
+        .noneMatch(
+            each ->
+                inQuestion.stream().anyMatch(one -> one.publicKey().equals(each.publicKey())));
   }
 
   private static <T> Step<T> unless(Step<T> step, T otherwise) {

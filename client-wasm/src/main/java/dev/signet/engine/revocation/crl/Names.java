@@ -1,5 +1,6 @@
 package dev.signet.engine.revocation.crl;
 
+import dev.signet.engine.cert.DirectoryName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +46,8 @@ final class Names {
   private static boolean same(GeneralName one, GeneralName other) {
     if (one.getTagNo() == GeneralName.directoryName
         && other.getTagNo() == GeneralName.directoryName) {
-      return X500Name.getInstance(one.getName()).equals(X500Name.getInstance(other.getName()));
+      return DirectoryName.of(X500Name.getInstance(one.getName()))
+          .equals(DirectoryName.of(X500Name.getInstance(other.getName())));
     }
     return one.equals(other);
   }

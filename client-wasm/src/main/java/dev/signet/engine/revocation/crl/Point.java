@@ -2,6 +2,7 @@ package dev.signet.engine.revocation.crl;
 
 import dev.signet.engine.SmimeException;
 import dev.signet.engine.asn1.Asn1;
+import dev.signet.engine.cert.DirectoryName;
 import dev.signet.engine.cert.MailCertificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +73,10 @@ record Point(
     Scope scope = list.scope();
     boolean issued =
         direct
-            ? list.issuer().equals(certificateIssuer)
-            : scope.indirect() && issuers.contains(list.issuer());
+            ? list.issuer().equals(DirectoryName.of(certificateIssuer))
+            : scope.indirect()
+                && issuers.stream()
+                    .anyMatch(issuer -> DirectoryName.of(issuer).equals(list.issuer()));
     return issued && scope.coversKind(authority) && named(scope);
   }
 

@@ -3,9 +3,9 @@ package dev.signet.engine.revocation.crl;
 import dev.signet.engine.SmimeException;
 import dev.signet.engine.asn1.Asn1;
 import dev.signet.engine.asn1.DerCursor;
+import dev.signet.engine.cert.DirectoryName;
 import dev.signet.engine.cert.MailCertificate;
 import java.util.Arrays;
-import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.Time;
 
@@ -27,7 +27,7 @@ final class RevokedEntries {
   private final byte[] octets;
   private final int from;
   private final int to;
-  private final X500Name issuer;
+  private final DirectoryName issuer;
   private final boolean indirect;
 
   /**
@@ -44,7 +44,7 @@ final class RevokedEntries {
    * @param issuer of the list
    * @param indirect whether the list may have certificates of other issuers
    */
-  RevokedEntries(byte[] octets, int from, int to, X500Name issuer, boolean indirect) {
+  RevokedEntries(byte[] octets, int from, int to, DirectoryName issuer, boolean indirect) {
     this.octets = octets;
     this.from = from;
     this.to = to;
@@ -65,7 +65,7 @@ final class RevokedEntries {
   }
 
   private final class Walk {
-    private final X500Name wantedIssuer;
+    private final DirectoryName wantedIssuer;
     private final byte[] wantedSerial;
     private final DerCursor fields = new DerCursor(octets, from, to);
     private final DerCursor extension = new DerCursor(octets, from, to);
@@ -78,7 +78,7 @@ final class RevokedEntries {
     private boolean removed;
 
     Walk(MailCertificate certificate) {
-      wantedIssuer = certificate.issuer();
+      wantedIssuer = DirectoryName.of(certificate.issuer());
       wantedSerial = certificate.structure().getSerialNumber().getValue().toByteArray();
       wanted = issuer.equals(wantedIssuer);
     }
@@ -165,8 +165,8 @@ final class RevokedEntries {
           Asn1.read(
               "the certificate issuer",
               () ->
-                  Names.directoryNames(GeneralNames.getInstance(Asn1.parse(value)))
-                      .contains(wantedIssuer));
+                  Names.directoryNames(GeneralNames.getInstance(Asn1.parse(value))).stream()
+                      .anyMatch(name -> DirectoryName.of(name).equals(wantedIssuer)));
       issuerFrom = start;
       issuerTo = end;
     }

@@ -162,7 +162,7 @@ class CrlSourceTest {
         "CN=Leaf",
         false,
         KeyUsage.digitalSignature,
-        OTHER,
+        BcPerson.root("Ed25519", null, "Ed25519"),
         builder -> {
           try {
             builder.addExtension(

@@ -34,7 +34,14 @@ final class Lists {
 
   /** Serial number 77. */
   static final MailCertificate LEAF =
-      certificate("CN=Anchor", 77, "CN=Leaf", false, KeyUsage.digitalSignature);
+      certificate(
+          "CN=Anchor",
+          77,
+          "CN=Leaf",
+          false,
+          KeyUsage.digitalSignature,
+          BcPerson.root("Ed25519", null, "Ed25519"),
+          builder -> {});
 
   private Lists() {}
 
@@ -46,6 +53,19 @@ final class Lists {
   /** Signed with the anchor's key. */
   static MailCertificate certificate(
       String issuer,
+      long serial,
+      String subject,
+      boolean authority,
+      int usage,
+      BcPerson holder,
+      Consumer<JcaX509v3CertificateBuilder> more) {
+    return certificate(issuer, KEYS, serial, subject, authority, usage, holder, more);
+  }
+
+  /** Signed with the key of {@code by}. */
+  static MailCertificate certificate(
+      String issuer,
+      BcPerson by,
       long serial,
       String subject,
       boolean authority,
@@ -65,7 +85,7 @@ final class Lists {
       builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
       builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
       more.accept(builder);
-      return MailCertificate.of(builder.build(KEYS.signer()).getEncoded());
+      return MailCertificate.of(builder.build(by.signer()).getEncoded());
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -116,8 +136,14 @@ final class Lists {
 
   static RevocationStatus status(
       List<MailCertificate> heap, MailCertificate certificate, byte[]... lists) {
+    return status(heap, List.of(certificate, ANCHOR), 0, lists);
+  }
+
+  /** What the lists say of one certificate of a path. */
+  static RevocationStatus status(
+      List<MailCertificate> heap, List<MailCertificate> path, int index, byte[]... lists) {
     CrlSource source = new CrlSource(List.of(lists), heap, NOW, 2048);
     return RareAnswers.withCommon(new HeapHost())
-        .run(Step.start(() -> source.status(List.of(certificate, ANCHOR), 0)));
+        .run(Step.start(() -> source.status(path, index)));
   }
 }
