@@ -72,9 +72,7 @@ public final class CrlSource {
     return Step.start(
         () -> {
           ListAnswer answer = new ListAnswer(path.get(index), at);
-          return Step.each(
-                  answer.relevant(lists),
-                  list -> verified(list, path, index, depth))
+          return Step.each(answer.relevant(lists), list -> verified(list, path, index, depth))
               .map(answer::of);
         });
   }

@@ -124,8 +124,7 @@ final class ListSigners {
             route ->
                 route != null
                     ? Step.done(route)
-                    : offPath(
-                        list, scheme, path, index, candidates.subList(1, candidates.size())));
+                    : offPath(list, scheme, path, index, candidates.subList(1, candidates.size())));
   }
 
   /** Null unless the list is signed by one algorithm, and that a strong one. */
@@ -234,8 +233,7 @@ final class ListSigners {
     Predicate<List<MailCertificate>> wanted =
         route ->
             apart(route, path.subList(0, index + 1))
-                && (!near
-                    || route.size() > 1 && authorities(path, index).contains(route.get(1)));
+                && (!near || route.size() > 1 && authorities(path, index).contains(route.get(1)));
     return unless(next(search, wanted, MOST_ROUTES), null)
         .map(
             found -> {
@@ -258,8 +256,7 @@ final class ListSigners {
   private static boolean apart(List<MailCertificate> route, List<MailCertificate> inQuestion) {
     return route.stream()
         .noneMatch(
-            each ->
-                inQuestion.stream().anyMatch(one -> one.publicKey().equals(each.publicKey())));
+            each -> inQuestion.stream().anyMatch(one -> one.publicKey().equals(each.publicKey())));
   }
 
   private static <T> Step<T> unless(Step<T> step, T otherwise) {

@@ -172,8 +172,7 @@ class HostileSignersTest {
     List<MailCertificate> path = List.of(leaf, next, ANCHOR);
     List<MailCertificate> heap = List.of(next, leaf);
     byte[] own = signed(newer("CN=Anchor"), ROGUE_KEYS);
-    byte[] genuine =
-        signed(list().addCRLEntry(BigInteger.valueOf(5), new Date(NOW - 5 * HOUR), 1));
+    byte[] genuine = signed(list().addCRLEntry(BigInteger.valueOf(5), new Date(NOW - 5 * HOUR), 1));
     assertEquals(Kind.GOOD, status(heap, path, 0, own).kind());
     assertEquals(Kind.UNKNOWN, status(heap, path, 1, own).kind());
     assertEquals(Kind.REVOKED, status(heap, path, 1, own, genuine).kind());

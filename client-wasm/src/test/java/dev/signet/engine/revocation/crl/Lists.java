@@ -143,7 +143,6 @@ final class Lists {
   static RevocationStatus status(
       List<MailCertificate> heap, List<MailCertificate> path, int index, byte[]... lists) {
     CrlSource source = new CrlSource(List.of(lists), heap, NOW, 2048);
-    return RareAnswers.withCommon(new HeapHost())
-        .run(Step.start(() -> source.status(path, index)));
+    return RareAnswers.withCommon(new HeapHost()).run(Step.start(() -> source.status(path, index)));
   }
 }
