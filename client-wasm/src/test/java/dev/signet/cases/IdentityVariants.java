@@ -17,6 +17,10 @@ final class IdentityVariants {
    * @param shown the address of the certificate that matches, or empty
    */
   record Variant(String name, String header, String certificate, String shown) {
+    Variant below(String line) {
+      return new Variant(name, line + "\r\n" + header, certificate, shown);
+    }
+
     /** Whether the header's characters are octets. */
     boolean octets() {
       return name.startsWith("octets");
@@ -46,6 +50,9 @@ final class IdentityVariants {
         yes("folded before it", "Alice\r\n <alice@example.org>"),
         yes("folded after it", "alice@example.org\r\n (Alice)"),
         yes("with a name beyond ASCII", "\u00c1lice \u2603 <alice@example.org>"),
+        with("below an mbox's line", "alice@example.org\r\nX: y", ALICE, SHOWN)
+            .below("From x@evil.example Mon Jan  1 00:00:00 2024"),
+        with("beside ISO 2022", "alice@example.org\r\nX: \033$B!!\033(B", ALICE, SHOWN),
         yes("octets: with a name in Latin-1", "Al\u00efce <alice@example.org>"),
         yes("octets: with a name cut within a character", "Al\u00c3<alice@example.org>"),
         with("certificate in capitals", "alice@example.org", "email:Alice@EXAMPLE.org", null),
@@ -87,7 +94,7 @@ final class IdentityVariants {
   }
 
   static Stream<Variant> differing() {
-    return Stream.concat(headers(), certificates());
+    return Stream.of(headers(), damaged(), certificates()).flatMap(each -> each);
   }
 
   /** Against a certificate for alice@example.org. */
@@ -164,6 +171,37 @@ final class IdentityVariants {
             ALICE),
         field("a group as Sender", "From: m@evil.example\r\nSender: T: alice@example.org;", ALICE),
         field("a From within a header line", "Subject: x\r\n From: alice@example.org", ALICE));
+  }
+
+  /** In which readers differ on where a line, or the header, ends. */
+  private static Stream<Variant> damaged() {
+    return Stream.of(
+        above("a CR in another field", "X: y\rFrom: ceo@bank.example\rX: z"),
+        above("a CR in the field before", "X: y\rFrom: ceo@bank.example"),
+        above("two CR in another field", "Subject: x\rDate: y\r\rFrom: alice@example.org"),
+        above("a CR more at a line's end", "Subject: x\r"),
+        above("a NUL in another field", "X: y\0"),
+        above("a vertical tab in another field", "X: y\013From: ceo@bank.example"),
+        above("a separator in another field", "X: y\036From: ceo@bank.example"),
+        above("a line of white space before it", "X: y\r\n\t"),
+        above("a line of white space and another From", "X: y\r\n\t\r\nFrom: ceo@bank.example"),
+        above("an mbox's line within", "X: y\r\nFrom ceo@bank.example"),
+        above("an mbox's line that is folded", "From ceo@bank.example\r\n x"),
+        above("a line without a colon", "X: y\r\nFrom ceo"),
+        above("a line without a name", "X: y\r\n: z"),
+        below("a no-break space in a name", "From\u00a0: ceo@bank.example"),
+        below("a letter beyond ASCII in a name", "Fr\u043em: ceo@bank.example"),
+        below("a space in a name", "X From: ceo@bank.example"),
+        below("a CR in a field below", "X: y\rFrom: ceo@bank.example"),
+        below("a NUL in a field below", "X: y\0"));
+  }
+
+  private static Variant above(String name, String lines) {
+    return field(name, lines + "\r\nFrom: alice@example.org", ALICE);
+  }
+
+  private static Variant below(String name, String lines) {
+    return field(name, "From: alice@example.org\r\n" + lines, ALICE);
   }
 
   private static Stream<Variant> certificates() {

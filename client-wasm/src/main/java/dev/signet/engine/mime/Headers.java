@@ -45,10 +45,15 @@ public final class Headers {
 
   private final List<Field> fields;
   private final boolean damaged;
+  private final int beforeBlank;
 
-  private Headers(List<Field> fields, boolean damaged) {
+  /**
+   * @param beforeBlank how many fields begin before the first line of white space alone
+   */
+  private Headers(List<Field> fields, boolean damaged, int beforeBlank) {
     this.fields = List.copyOf(fields);
     this.damaged = damaged;
+    this.beforeBlank = beforeBlank;
   }
 
   /**
@@ -59,7 +64,8 @@ public final class Headers {
   static Headers parse(byte[] block) {
     String text = new String(block, StandardCharsets.ISO_8859_1);
     List<Field> fields = new ArrayList<>();
-    boolean damaged = false;
+    boolean damaged = controls(text);
+    int beforeBlank = Integer.MAX_VALUE;
     StringBuilder current = new StringBuilder();
     String name = null;
     int at = 0;
@@ -71,6 +77,9 @@ public final class Headers {
       if (first == ' ' || first == '\t') {
         current.append(line);
         damaged |= name == null;
+        if (line.trim().isEmpty() && beforeBlank == Integer.MAX_VALUE) {
+          beforeBlank = fields.size() + 1;
+        }
       } else {
         if (name != null) {
           fields.add(new Field(name, withoutLineEnd(current)));
@@ -92,7 +101,23 @@ public final class Headers {
     if (name != null) {
       fields.add(new Field(name, withoutLineEnd(current)));
     }
-    return new Headers(fields, damaged);
+    return new Headers(fields, damaged, beforeBlank);
+  }
+
+  /**
+   * Whether there is what readers differ in: a CR by itself, which ends a line for some; a NUL,
+   * which ends the text for some; or another control character, but for the tab and those that
+   * switch between the sets of ISO 2022.
+   */
+  private static boolean controls(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n')
+          || c < 0x20 && "\t\n\r\016\017\033".indexOf(c) < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String withoutLineEnd(CharSequence line) {
@@ -126,9 +151,17 @@ public final class Headers {
     return fields;
   }
 
-  /** Whether some line of the block was no header field. */
+  /** Whether some line of the block was no header field, or holds what no header may. */
   public boolean damaged() {
     return damaged;
+  }
+
+  /**
+   * Whether a field of that name stands behind a line of white space alone. It belongs to the field
+   * before it (RFC 5322 section 4.2), but some readers take it for the end of the header.
+   */
+  public boolean behindBlank(String name) {
+    return fields.stream().skip(beforeBlank).anyMatch(field -> field.named(name));
   }
 
   public List<Field> all(String name) {

@@ -4,6 +4,7 @@ import dev.signet.engine.mime.Headers;
 import dev.signet.engine.mime.MailDate;
 import dev.signet.engine.mime.Mailboxes;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Who a message says that it is from, and when.
@@ -16,25 +17,36 @@ import java.util.List;
  */
 public record Identity(String from, String sender, Long date) {
 
-  /** Reads the header of the outermost entity: those fields are what a reader is shown. */
+  /**
+   * Reads the header of the outermost entity: those fields are what a reader is shown.
+   *
+   * <p>A header that is damaged anywhere says nothing of either: readers differ in where the lines
+   * of such a one end, and so in which fields it has.
+   */
   public static Identity of(Headers headers) {
-    List<Headers.Field> dates = headers.all("Date");
-    return new Identity(
-        single(headers, "From"),
-        single(headers, "Sender"),
-        dates.size() == 1 ? MailDate.parse(dates.get(0).value()).orElse(null) : null);
+    return headers.damaged()
+        ? new Identity(null, null, null)
+        : new Identity(
+            address(headers, "From"),
+            address(headers, "Sender"),
+            single(headers, "Date")
+                .flatMap(field -> MailDate.parse(field.value()))
+                .orElse(null));
   }
 
-  private static String single(Headers headers, String name) {
+  private static String address(Headers headers, String name) {
+    return single(headers, name)
+        .filter(field -> !controls(field.raw().substring(field.raw().indexOf(':') + 1)))
+        .flatMap(field -> Mailboxes.single(field.utf8Value()))
+        .orElse(null);
+  }
+
+  /** The one field of that name which every reader finds. */
+  private static Optional<Headers.Field> single(Headers headers, String name) {
     List<Headers.Field> fields = headers.all(name);
-    if (fields.size() != 1) {
-      return null;
-    }
-    String body = fields.get(0).raw().substring(fields.get(0).raw().indexOf(':') + 1);
-    if (controls(body)) {
-      return null;
-    }
-    return Mailboxes.single(fields.get(0).utf8Value()).orElse(null);
+    return fields.size() == 1 && !headers.behindBlank(name)
+        ? Optional.of(fields.get(0))
+        : Optional.empty();
   }
 
   /** Whether there are any but tabs and the line ends of folding: they hide what follows. */

@@ -2,6 +2,7 @@ package dev.signet.engine.mime;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -70,6 +71,18 @@ class EntityTest {
     Entity entity = entity("From alice Mon Jan  1 00:00:00 2026\nSubject: x\n\nb");
     assertEquals(1, entity.headers().fields().size());
     assertEquals("b", text(entity.body()));
+    assertFalse(entity.headers().damaged());
+  }
+
+  @Test
+  @DisplayName("tells which fields stand behind a line of white space alone")
+  void blank() {
+    Headers headers = entity("A: b\r\nC: d\r\n \t\r\n e\r\nF: g\r\n\r\n").headers();
+    assertFalse(headers.damaged());
+    assertFalse(headers.behindBlank("a"));
+    assertFalse(headers.behindBlank("c"));
+    assertTrue(headers.behindBlank("f"));
+    assertFalse(entity("A: b\r\n c\r\nD: e\r\n\r\n").headers().behindBlank("d"));
   }
 
   @Test
