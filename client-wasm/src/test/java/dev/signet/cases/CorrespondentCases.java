@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.cases.EngineUnderTest.Judged;
 import dev.signet.cases.EngineUnderTest.Opened;
+import dev.signet.testing.BcMail;
 import dev.signet.testing.Identity;
 import dev.signet.testing.Leaf;
 import dev.signet.testing.OcspResponder;
@@ -137,6 +138,20 @@ public abstract class CorrespondentCases extends MessageCases {
       engine.unlock(encrypts().p12("x"), "x");
       byte[] mail = engine.sign(Mail.fromAlice().of(Mail.ENTITY), key, false, null);
       decided("import", encrypts(), opened(mail));
+    }
+
+    @Test
+    @DisplayName("none where the one that the signer names was taken out, and another put in")
+    void takenOut() {
+      String key = engine.unlock(signs().p12("x"), "x").at("/0/id").asText();
+      engine.unlock(encrypts().p12("x"), "x");
+      byte[] mail = engine.sign(Mail.fromAlice().of(Mail.ENTITY), key, true, null);
+      decided("import", encrypts(), opened(mail));
+      Identity other = person("other", Leaf.rsa("alice@example.org").withKeyUsage(ENCRYPTS));
+      byte[] changed = BcMail.withCertificates(mail, List.of(signs(), other, world.alice()));
+      Opened opened = opened(Mail.fromAlice().of(changed));
+      assertEquals("green", opened.colour(), opened::toString);
+      assertTrue(answer(opened).isNull(), opened::toString);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.signet.testing;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
@@ -30,6 +32,7 @@ import org.bouncycastle.cms.SignerInformationStore;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.bouncycastle.util.CollectionStore;
 
 /** Signed entities as Bouncy Castle's CMS makes them, and as nobody should make them. */
 public final class BcMail {
@@ -87,6 +90,29 @@ public final class BcMail {
       return CMSSignedData.replaceCertificatesAndCRLs(
           replaced, source.getCertificates(), null, null);
     } catch (CMSException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /**
+   * The entity of a mail, with the same signature, and these certificates in place of its own.
+   *
+   * @param mail of which the whole body is a CMS in base64
+   */
+  public static byte[] withCertificates(byte[] mail, List<Identity> people) {
+    String text = new String(mail, US_ASCII);
+    String body = text.substring(text.indexOf("\r\n\r\n") + 4);
+    List<X509CertificateHolder> certificates = new ArrayList<>();
+    try {
+      for (Identity each : people) {
+        certificates.add(new X509CertificateHolder(each.certificateDer()));
+      }
+      CMSSignedData signed = new CMSSignedData(Base64.getMimeDecoder().decode(body));
+      return entity(
+          CMSSignedData.replaceCertificatesAndCRLs(
+                  signed, new CollectionStore<>(certificates), null, null)
+              .getEncoded());
+    } catch (CMSException | IOException e) {
       throw new AssertionError(e);
     }
   }

@@ -89,7 +89,12 @@ final class SignedAttributes {
   }
 
   boolean hasContentType() {
-    return byType.containsKey(CMSAttributes.contentType);
+    return has(CMSAttributes.contentType);
+  }
+
+  /** Whether it is there, whatever it holds. */
+  boolean has(ASN1ObjectIdentifier type) {
+    return byType.containsKey(type);
   }
 
   String contentType() {

@@ -5,6 +5,8 @@ import dev.signet.engine.cert.MailCertificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -20,10 +22,13 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
  * @param capabilities OIDs of what it can read, in its order of preference (RFC 8551 section
  *     2.5.2); null where it does not say
  * @param encryptionCertificate the certificate in the message that answers are to be encrypted to
- *     (RFC 8551 section 2.5.3); null where it names none
+ *     (RFC 8551 section 2.5.3); null where it names none, or none that is there and the signer's
+ * @param namesCertificate whether it names one at all, found or not: then no other is what the
+ *     signer wants answers to
  */
-public record SignerClaims(List<String> capabilities, MailCertificate encryptionCertificate) {
-  static final SignerClaims NONE = new SignerClaims(null, null);
+public record SignerClaims(
+    List<String> capabilities, MailCertificate encryptionCertificate, boolean namesCertificate) {
+  static final SignerClaims NONE = new SignerClaims(null, null, false);
 
   /** Nobody has more than about twenty. */
   private static final int MAX_CAPABILITIES = 256;
@@ -33,7 +38,7 @@ public record SignerClaims(List<String> capabilities, MailCertificate encryption
       new ASN1ObjectIdentifier("1.3.6.1.4.1.311.16.4");
 
   /**
-   * Reads them; what is damaged or stands twice counts as not said: it is no reason for red.
+   * Reads them; what is damaged or stands twice says nothing, and is no reason for red.
    *
    * <p>A certificate to be encrypted to is taken only where it is the signer's, by an address:
    * whoever names another's could have his own capabilities taken for those of its owner.
@@ -43,21 +48,24 @@ public record SignerClaims(List<String> capabilities, MailCertificate encryption
     MailCertificate encryption = encryption(attributes, certificates);
     return new SignerClaims(
         capabilities(attributes),
-        encryption != null && sameOwner(signer, encryption) ? encryption : null);
+        encryption != null && sameOwner(signer, encryption) ? encryption : null,
+        attributes.has(PKCSObjectIdentifiers.id_aa_encrypKeyPref)
+            || attributes.has(MICROSOFT_ENCRYPTION_KEY));
   }
 
   private static boolean sameOwner(MailCertificate signer, MailCertificate other) {
     if (signer.equals(other)) {
       return true;
     }
-    for (String address : signer.emailAddresses()) {
-      for (String otherAddress : other.emailAddresses()) {
-        if (MailAddress.same(address, otherAddress)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    Set<MailAddress> addresses = addresses(signer);
+    return addresses(other).stream().anyMatch(addresses::contains);
+  }
+
+  /** In a set: whoever makes two certificates may put many thousands in each. */
+  private static Set<MailAddress> addresses(MailCertificate certificate) {
+    return certificate.emailAddresses().stream()
+        .flatMap(address -> MailAddress.of(address).stream())
+        .collect(Collectors.toSet());
   }
 
   private static List<String> capabilities(SignedAttributes attributes) {

@@ -1,6 +1,7 @@
 package dev.signet.engine.correspondent;
 
 import dev.signet.engine.cert.MailCertificate;
+import dev.signet.engine.cms.SignerClaims;
 import dev.signet.engine.encrypt.Recipients;
 import dev.signet.engine.verdict.Addresses;
 import java.util.Comparator;
@@ -25,20 +26,22 @@ final class Candidates {
   }
 
   /**
-   * The one that the signer names; else its own, if that can be encrypted to; else another in the
+   * The one that the signer names, and none where that one is not there, is not the signer's, or
+   * cannot be told: who took it out of the message must not choose another. Where the signer names
+   * none its own, if that can be encrypted to; else another in the
    * message for the same address, from the same issuer rather than from another, and the latest of
    * several. Null where there is none.
    *
-   * @param named by the signer in its signed attributes, or null
+   * @param claims what the signer says in its signed attributes
    * @param address the address that the message is from, or null
    */
   MailCertificate of(
-      MailCertificate named,
+      SignerClaims claims,
       MailCertificate signer,
       String address,
       List<MailCertificate> message) {
-    if (named != null) {
-      return named;
+    if (claims.namesCertificate()) {
+      return claims.encryptionCertificate();
     }
     if (usable(signer)) {
       return signer;

@@ -60,7 +60,7 @@ public final class Correspondents {
     String address = report.matchedAddress();
     MailCertificate chosen =
         candidates.of(
-            facts.claims().encryptionCertificate(), facts.certificate(), address, certificates);
+            facts.claims(), facts.certificate(), address, certificates);
     if (chosen == null) {
       return Step.done(report);
     }
