@@ -28,18 +28,15 @@ final class Candidates {
   /**
    * The one that the signer names, and none where that one is not there, is not the signer's, or
    * cannot be told: who took it out of the message must not choose another. Where the signer names
-   * none its own, if that can be encrypted to; else another in the
-   * message for the same address, from the same issuer rather than from another, and the latest of
-   * several. Null where there is none.
+   * none its own, if that can be encrypted to; else another in the message for the same address,
+   * from the same issuer rather than from another, and the latest of several. Null where there is
+   * none.
    *
    * @param claims what the signer says in its signed attributes
    * @param address the address that the message is from, or null
    */
   MailCertificate of(
-      SignerClaims claims,
-      MailCertificate signer,
-      String address,
-      List<MailCertificate> message) {
+      SignerClaims claims, MailCertificate signer, String address, List<MailCertificate> message) {
     if (claims.namesCertificate()) {
       return claims.encryptionCertificate();
     }

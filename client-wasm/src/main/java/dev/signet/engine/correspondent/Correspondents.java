@@ -59,8 +59,7 @@ public final class Correspondents {
     }
     String address = report.matchedAddress();
     MailCertificate chosen =
-        candidates.of(
-            facts.claims(), facts.certificate(), address, certificates);
+        candidates.of(facts.claims(), facts.certificate(), address, certificates);
     if (chosen == null) {
       return Step.done(report);
     }

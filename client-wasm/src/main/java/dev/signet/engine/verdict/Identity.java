@@ -29,9 +29,7 @@ public record Identity(String from, String sender, Long date) {
         : new Identity(
             address(headers, "From"),
             address(headers, "Sender"),
-            single(headers, "Date")
-                .flatMap(field -> MailDate.parse(field.value()))
-                .orElse(null));
+            single(headers, "Date").flatMap(field -> MailDate.parse(field.value())).orElse(null));
   }
 
   private static String address(Headers headers, String name) {
