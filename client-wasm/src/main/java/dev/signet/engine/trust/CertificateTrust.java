@@ -19,7 +19,9 @@ import dev.signet.engine.revocation.ocsp.OcspCache;
 import dev.signet.engine.revocation.ocsp.OcspCall;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Judges certificates at one instant, by one set of anchors. */
 public final class CertificateTrust {
@@ -50,6 +52,11 @@ public final class CertificateTrust {
     responders = new OcspCall(host, cache);
     this.inputs = inputs;
   }
+
+  /** What was judged already: many signers of one message may have one certificate. */
+  private final Map<Asked, CertificateReport> reports = new HashMap<>();
+
+  private record Asked(MailCertificate leaf, Question question) {}
 
   /** The instant at which everything is judged, milliseconds since 1970. */
   public long at() {
@@ -91,12 +98,21 @@ public final class CertificateTrust {
    * problem {@code PATH_LIMIT}.
    */
   public Step<CertificateReport> judgeWithinLimits(MailCertificate leaf, Question question) {
-    return judge(leaf, question)
-        .recover(
-            error ->
-                error.code() == ErrorCode.TOO_LARGE
-                    ? Step.done(pathLimit(leaf))
-                    : Step.failed(error));
+    Asked asked = new Asked(leaf, question);
+    CertificateReport known = reports.get(asked);
+    return known != null
+        ? Step.done(known)
+        : judge(leaf, question)
+            .recover(
+                error ->
+                    error.code() == ErrorCode.TOO_LARGE
+                        ? Step.done(pathLimit(leaf))
+                        : Step.failed(error))
+            .map(
+                report -> {
+                  reports.put(asked, report);
+                  return report;
+                });
   }
 
   private CertificateReport pathLimit(MailCertificate leaf) {

@@ -1,6 +1,7 @@
 package dev.signet.engine.revocation.crl;
 
 import dev.signet.engine.SmimeException;
+import dev.signet.engine.cert.DirectoryName;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.port.Step;
 import dev.signet.engine.revocation.RevocationStatus;
@@ -31,7 +32,7 @@ public final class CrlSource {
   /** How far signers of lists that speak of signers of lists are followed. */
   private static final int DEEPEST = 2;
 
-  /** How often that is done in all. */
+  /** How often that is done for one certificate. */
   private static final int MOST_FOLLOWED = 64;
 
   private final List<byte[]> brought;
@@ -62,6 +63,7 @@ public final class CrlSource {
    */
   public Step<RevocationStatus> status(List<MailCertificate> path, int index) {
     signers.begin();
+    followed = 0;
     return status(path, index, 0);
   }
 
@@ -118,30 +120,55 @@ public final class CrlSource {
               List<MailCertificate> asked = path.subList(index + 1, path.size());
               return asked.contains(route.get(0))
                   ? Step.done(signed)
-                  : inForce(list, route, depth).map(ok -> ok ? signed : null);
+                  : inForce(list, route, path.get(index), asked, depth).map(ok -> ok ? signed : null);
             });
   }
 
-  /** Whether nothing is known against the signer of a list: nobody on its path is revoked. */
-  private Step<Boolean> inForce(CertificateList list, List<MailCertificate> route, int depth) {
-    if (depth == DEEPEST) {
-      // So deep a list can only bring one more revocation to light.
-      return Step.done(true);
-    }
-    if (followed == MOST_FOLLOWED) {
+  /**
+   * Whether the signer of a list, and everybody above him whom nobody asks of otherwise, is known
+   * to be good: a signer whose standing is unknown could be one who was revoked.
+   */
+  private Step<Boolean> inForce(
+      CertificateList list,
+      List<MailCertificate> route,
+      MailCertificate certificate,
+      List<MailCertificate> asked,
+      int depth) {
+    if (depth == DEEPEST || followed == MOST_FOLLOWED) {
       return Step.done(false);
     }
     followed++;
     pending.add(list);
     List<Integer> indices = new ArrayList<>();
     for (int i = 0; i < route.size() - 1; i++) {
-      indices.add(i);
+      if (!asked.contains(route.get(i))) {
+        indices.add(i);
+      }
     }
-    return Step.each(indices, i -> status(route, i, depth + 1))
+    boolean alone = speaksOfItself(list, route.get(0), certificate);
+    return Step.each(
+            indices,
+            i ->
+                status(route, i, depth + 1)
+                    .map(
+                        status ->
+                            status.kind() == Kind.GOOD
+                                || i == 0 && alone && status.kind() == Kind.UNKNOWN))
         .map(
             all -> {
               pending.remove(list);
-              return all.stream().noneMatch(status -> status.kind() == Kind.REVOKED);
+              return !all.contains(false);
             });
+  }
+
+  /**
+   * Whether nobody but the signer could tell of the signer (PKITS 4.14.28 to 4.14.30): his issuer
+   * has written into his certificate that his own list does, and the issuer of the certificate in
+   * question, too, names him there. He must not be known to be revoked all the same.
+   */
+  private static boolean speaksOfItself(
+      CertificateList list, MailCertificate signer, MailCertificate certificate) {
+    return !list.issuer().equals(DirectoryName.of(certificate.issuer()))
+        && Point.onlyOwn(signer);
   }
 }

@@ -52,6 +52,18 @@ record Point(
         });
   }
 
+  /** Whether a certificate names points, and its own holder as the issuer of the lists of each. */
+  static boolean onlyOwn(MailCertificate certificate) {
+    DirectoryName subject = DirectoryName.of(certificate.subject());
+    List<Point> points = of(certificate);
+    return points.size() > 1
+        && points.subList(0, points.size() - 1).stream()
+            .allMatch(
+                point ->
+                    point.issuers.size() == 1
+                        && DirectoryName.of(point.issuers.get(0)).equals(subject));
+  }
+
   private static void read(CRLDistPoint extension, X500Name issuer, List<Point> points) {
     DistributionPoint[] all = extension.getDistributionPoints();
     for (int i = 0; i < all.length && i < MOST; i++) {

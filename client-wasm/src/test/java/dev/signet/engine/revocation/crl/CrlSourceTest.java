@@ -95,10 +95,13 @@ class CrlSourceTest {
     byte[] theirs = signed(list(), OTHER);
     MailCertificate signer = signer(5, KeyUsage.cRLSign);
     assertEquals(RevocationStatus.UNKNOWN, status(theirs));
-    assertEquals(RevocationStatus.GOOD, status(List.of(signer), LEAF, theirs));
+    // Whether the signer himself was revoked, somebody must know.
+    assertEquals(RevocationStatus.UNKNOWN, status(List.of(signer), LEAF, theirs));
+    assertEquals(RevocationStatus.GOOD, status(List.of(signer), LEAF, theirs, authorities()));
     MailCertificate noLists = signer(6, KeyUsage.digitalSignature);
-    assertEquals(RevocationStatus.UNKNOWN, status(List.of(noLists), LEAF, theirs));
-    assertEquals(RevocationStatus.GOOD, status(List.of(noLists, signer), LEAF, theirs));
+    assertEquals(RevocationStatus.UNKNOWN, status(List.of(noLists), LEAF, theirs, authorities()));
+    assertEquals(
+        RevocationStatus.GOOD, status(List.of(noLists, signer), LEAF, theirs, authorities()));
   }
 
   @Test
@@ -107,13 +110,14 @@ class CrlSourceTest {
     byte[] theirs = signed(list(), OTHER);
     MailCertificate signer = signer(5, KeyUsage.cRLSign);
     byte[] partial = signed(with(gone(5), Extension.issuingDistributionPoint, true, onlySome()));
-    assertEquals(RevocationStatus.UNKNOWN, status(List.of(signer), LEAF, theirs, partial));
+    assertEquals(RevocationStatus.UNKNOWN, status(List.of(signer), LEAF, theirs, authorities(), partial));
     byte[][] flood = new byte[100][];
     Arrays.fill(flood, theirs);
     flood[0] = partial;
+    flood[1] = authorities();
     assertEquals(RevocationStatus.UNKNOWN, status(List.of(signer), LEAF, flood));
     byte[] other = signed(with(gone(6), Extension.issuingDistributionPoint, true, onlySome()));
-    assertEquals(RevocationStatus.GOOD, status(List.of(signer), LEAF, theirs, other));
+    assertEquals(RevocationStatus.GOOD, status(List.of(signer), LEAF, theirs, authorities(), other));
   }
 
   private static X509v2CRLBuilder gone(long serial) {
@@ -125,8 +129,18 @@ class CrlSourceTest {
         null, false, false, new ReasonFlags(ReasonFlags.keyCompromise), false, false);
   }
 
+  /** Of the anchor, about authorities alone: it tells nothing of the leaf. */
+  private static byte[] authorities() {
+    return signed(
+        with(
+            list(),
+            Extension.issuingDistributionPoint,
+            true,
+            new IssuingDistributionPoint(null, false, true, null, false, false)));
+  }
+
   private static MailCertificate signer(long serial, int usage) {
-    return certificate("CN=Anchor", serial, "CN=Anchor", false, usage, OTHER, builder -> {});
+    return certificate("CN=Anchor", serial, "CN=Anchor", true, usage, OTHER, builder -> {});
   }
 
   @Test
@@ -134,25 +148,25 @@ class CrlSourceTest {
   void indirect() {
     GeneralName at = new GeneralName(new X500Name("CN=Lister"));
     MailCertificate lister =
-        certificate("CN=Anchor", 8, "CN=Lister", false, KeyUsage.cRLSign, OTHER, builder -> {});
+        certificate("CN=Anchor", 8, "CN=Lister", true, KeyUsage.cRLSign, OTHER, builder -> {});
     MailCertificate leaf = namingIssuer(at);
     List<MailCertificate> heap = List.of(lister);
     byte[] direct = signed(list("CN=Lister"), OTHER);
-    assertEquals(RevocationStatus.UNKNOWN, status(heap, leaf, direct));
+    assertEquals(RevocationStatus.UNKNOWN, status(heap, leaf, direct, authorities()));
     byte[] good = signed(indirectly(list("CN=Lister")), OTHER);
-    assertEquals(RevocationStatus.GOOD, status(heap, leaf, good));
-    assertEquals(RevocationStatus.UNKNOWN, status(heap, LEAF, good));
+    assertEquals(RevocationStatus.GOOD, status(heap, leaf, good, authorities()));
+    assertEquals(RevocationStatus.UNKNOWN, status(heap, LEAF, good, authorities()));
 
     X509v2CRLBuilder others = list("CN=Lister");
     others.addCRLEntry(BigInteger.valueOf(77), new Date(NOW), CRLReason.superseded);
-    assertEquals(RevocationStatus.GOOD, status(heap, leaf, signed(indirectly(others), OTHER)));
+    assertEquals(RevocationStatus.GOOD, status(heap, leaf, signed(indirectly(others), OTHER), authorities()));
 
     GeneralNames issuer = new GeneralNames(new GeneralName(new X500Name("cn=ANCHOR")));
     X509v2CRLBuilder sticky = list("CN=Lister");
     sticky.addCRLEntry(
         BigInteger.TWO, new Date(NOW), extension(Extension.certificateIssuer, issuer));
     sticky.addCRLEntry(BigInteger.valueOf(77), new Date(NOW), CRLReason.superseded);
-    assertEquals(Kind.REVOKED, status(heap, leaf, signed(indirectly(sticky), OTHER)).kind());
+    assertEquals(Kind.REVOKED, status(heap, leaf, signed(indirectly(sticky), OTHER), authorities()).kind());
   }
 
   private static MailCertificate namingIssuer(GeneralName issuer) {
