@@ -120,7 +120,8 @@ public final class CrlSource {
               List<MailCertificate> asked = path.subList(index + 1, path.size());
               return asked.contains(route.get(0))
                   ? Step.done(signed)
-                  : inForce(list, route, path.get(index), asked, depth).map(ok -> ok ? signed : null);
+                  : inForce(list, route, path.get(index), asked, depth)
+                      .map(ok -> ok ? signed : null);
             });
   }
 
@@ -168,7 +169,6 @@ public final class CrlSource {
    */
   private static boolean speaksOfItself(
       CertificateList list, MailCertificate signer, MailCertificate certificate) {
-    return !list.issuer().equals(DirectoryName.of(certificate.issuer()))
-        && Point.onlyOwn(signer);
+    return !list.issuer().equals(DirectoryName.of(certificate.issuer())) && Point.onlyOwn(signer);
   }
 }

@@ -110,14 +110,16 @@ class CrlSourceTest {
     byte[] theirs = signed(list(), OTHER);
     MailCertificate signer = signer(5, KeyUsage.cRLSign);
     byte[] partial = signed(with(gone(5), Extension.issuingDistributionPoint, true, onlySome()));
-    assertEquals(RevocationStatus.UNKNOWN, status(List.of(signer), LEAF, theirs, authorities(), partial));
+    assertEquals(
+        RevocationStatus.UNKNOWN, status(List.of(signer), LEAF, theirs, authorities(), partial));
     byte[][] flood = new byte[100][];
     Arrays.fill(flood, theirs);
     flood[0] = partial;
     flood[1] = authorities();
     assertEquals(RevocationStatus.UNKNOWN, status(List.of(signer), LEAF, flood));
     byte[] other = signed(with(gone(6), Extension.issuingDistributionPoint, true, onlySome()));
-    assertEquals(RevocationStatus.GOOD, status(List.of(signer), LEAF, theirs, authorities(), other));
+    assertEquals(
+        RevocationStatus.GOOD, status(List.of(signer), LEAF, theirs, authorities(), other));
   }
 
   private static X509v2CRLBuilder gone(long serial) {
@@ -159,14 +161,17 @@ class CrlSourceTest {
 
     X509v2CRLBuilder others = list("CN=Lister");
     others.addCRLEntry(BigInteger.valueOf(77), new Date(NOW), CRLReason.superseded);
-    assertEquals(RevocationStatus.GOOD, status(heap, leaf, signed(indirectly(others), OTHER), authorities()));
+    assertEquals(
+        RevocationStatus.GOOD,
+        status(heap, leaf, signed(indirectly(others), OTHER), authorities()));
 
     GeneralNames issuer = new GeneralNames(new GeneralName(new X500Name("cn=ANCHOR")));
     X509v2CRLBuilder sticky = list("CN=Lister");
     sticky.addCRLEntry(
         BigInteger.TWO, new Date(NOW), extension(Extension.certificateIssuer, issuer));
     sticky.addCRLEntry(BigInteger.valueOf(77), new Date(NOW), CRLReason.superseded);
-    assertEquals(Kind.REVOKED, status(heap, leaf, signed(indirectly(sticky), OTHER), authorities()).kind());
+    assertEquals(
+        Kind.REVOKED, status(heap, leaf, signed(indirectly(sticky), OTHER), authorities()).kind());
   }
 
   private static MailCertificate namingIssuer(GeneralName issuer) {
