@@ -14,9 +14,6 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /** A certificate's key, for verifying what it has signed: messages, certificates, lists. */
 public final class VerificationKey {
-  /** Certificates above one another that may leave their DSA parameters to the next. */
-  private static final int MOST_INHERITED = 4;
-
   private final SubjectPublicKeyInfo key;
 
   private VerificationKey(SubjectPublicKeyInfo key) {
@@ -24,23 +21,19 @@ public final class VerificationKey {
   }
 
   /**
-   * The key of a certificate.
+   * The key of a certificate as it stands there.
    *
-   * @param others where the issuer of a DSA certificate is looked for that leaves its parameters to
-   *     it (RFC 3279 section 2.3.2)
+   * <p>Whose parameters a DSA key inherits (RFC 3279 section 2.3.2) is known only on a path, once
+   * the certificates above are verified. Those of any other certificate with the issuer's name
+   * could be chosen so that everybody can sign.
+   *
+   * @throws SmimeException {@code UNSUPPORTED_ALGORITHM} for a key that inherits its parameters
    */
-  public static VerificationKey of(MailCertificate certificate, List<MailCertificate> others) {
-    SubjectPublicKeyInfo key = certificate.publicKey();
-    MailCertificate holder = certificate;
-    for (int i = 0; i < MOST_INHERITED && holder != null && inherits(holder); i++) {
-      holder = issuer(holder, others);
-      if (holder != null && dsa(holder) && !inherits(holder)) {
-        key =
-            new SubjectPublicKeyInfo(
-                holder.publicKey().getAlgorithm(), key.getPublicKeyData().getOctets());
-      }
+  public static VerificationKey of(MailCertificate certificate) {
+    if (inherits(certificate)) {
+      throw SmimeException.unsupported(X9ObjectIdentifiers.id_dsa.getId());
     }
-    return new VerificationKey(key);
+    return new VerificationKey(certificate.publicKey());
   }
 
   /**
@@ -73,11 +66,9 @@ public final class VerificationKey {
         && (algorithm.getParameters() == null || algorithm.getParameters() instanceof ASN1Null);
   }
 
-  private static MailCertificate issuer(MailCertificate certificate, List<MailCertificate> others) {
-    return others.stream()
-        .filter(each -> each.subject().equals(certificate.issuer()) && dsa(each))
-        .findFirst()
-        .orElse(null);
+  /** Whether it is too weak, as {@link KeyStrength} has it. */
+  public boolean weak(int minimumBits) {
+    return KeyStrength.weak(key, minimumBits);
   }
 
   /**

@@ -25,19 +25,16 @@ final class SignerCertificates {
 
   private final SignerStructure signer;
   private final List<List<MailCertificate>> byKey;
-  private final List<MailCertificate> all;
   private final CertificateBinding binding;
   private final Host host;
 
   private SignerCertificates(
       SignerStructure signer,
       List<List<MailCertificate>> byKey,
-      List<MailCertificate> all,
       CertificateBinding binding,
       Host host) {
     this.signer = signer;
     this.byKey = byKey;
-    this.all = all;
     this.binding = binding;
     this.host = host;
   }
@@ -63,7 +60,7 @@ final class SignerCertificates {
           "too many certificates have the signer's identifier",
           Map.of("limit", Integer.toString(MAX_KEYS)));
     }
-    return new SignerCertificates(signer, byKey, certificates, binding, host);
+    return new SignerCertificates(signer, byKey, binding, host);
   }
 
   private static void add(List<List<MailCertificate>> byKey, MailCertificate certificate) {
@@ -103,7 +100,7 @@ final class SignerCertificates {
       return Step.done(null);
     }
     List<MailCertificate> candidates = byKey.get(index);
-    VerificationKey key = VerificationKey.of(candidates.get(0), all);
+    VerificationKey key = VerificationKey.of(candidates.get(0));
     return verifies(key, forms, scheme, 0)
         .then(right -> right ? bound(candidates, 0) : Step.done(null))
         .then(found -> found == null ? made(forms, scheme, index + 1) : Step.done(found));

@@ -6,6 +6,6 @@ import dev.signet.engine.cert.Purpose;
  * What paths are judged by.
  *
  * @param at the instant, milliseconds since 1970
- * @param minimumRsaBits below this an RSA key is weak
+ * @param minimumRsaBits below this an RSA or DSA key is weak
  */
 public record PathInputs(long at, Purpose purpose, PolicyInputs policies, int minimumRsaBits) {}

@@ -1,17 +1,13 @@
 package dev.signet.engine.path;
 
 import dev.signet.engine.SmimeException;
-import dev.signet.engine.algorithm.KeyUse;
 import dev.signet.engine.algorithm.SignatureAlgorithms;
 import dev.signet.engine.cert.MailCertificate;
+import dev.signet.engine.cert.VerificationKey;
 import dev.signet.engine.report.Problem;
 import dev.signet.engine.report.ProblemCode;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 
 /** Keys and hashes on a path that are too weak to prove anything. An anchor is taken as it is. */
 final class Strength {
@@ -19,6 +15,7 @@ final class Strength {
 
   /**
    * @param anchored whether the last certificate is an anchor; the key of a leaf counts even then
+   * @param minimumRsaBits of a DSA key as well
    */
   static List<Problem> problems(List<MailCertificate> path, boolean anchored, int minimumRsaBits) {
     List<Problem> problems = new ArrayList<>();
@@ -27,26 +24,11 @@ final class Strength {
       if (!anchor && weakSignature(path.get(i))) {
         problems.add(new Problem(ProblemCode.WEAK_ALGORITHM, i));
       }
-      if ((!anchor || i == 0) && weakKey(path.get(i), minimumRsaBits)) {
+      if ((!anchor || i == 0) && VerificationKey.onPath(path, i).weak(minimumRsaBits)) {
         problems.add(new Problem(ProblemCode.WEAK_KEY, i));
       }
     }
     return problems;
-  }
-
-  private static boolean weakKey(MailCertificate certificate, int minimumRsaBits) {
-    ASN1ObjectIdentifier algorithm = certificate.publicKey().getAlgorithm().getAlgorithm();
-    if (!algorithm.equals(PKCSObjectIdentifiers.rsaEncryption)
-        && !algorithm.equals(PKCSObjectIdentifiers.id_RSAES_OAEP)
-        && !KeyUse.pssOnly(certificate.publicKey().getAlgorithm())) {
-      return false;
-    }
-    try {
-      RSAPublicKey key = RSAPublicKey.getInstance(certificate.publicKey().parsePublicKey());
-      return key.getModulus().bitLength() < minimumRsaBits;
-    } catch (IOException | RuntimeException e) {
-      return true;
-    }
   }
 
   private static boolean weakSignature(MailCertificate certificate) {

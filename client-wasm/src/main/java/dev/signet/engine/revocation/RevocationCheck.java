@@ -30,7 +30,7 @@ public final class RevocationCheck {
    * @param messages what the message has brought
    * @param heap certificates among which signers of answers and lists are looked for
    * @param at milliseconds since 1970
-   * @param minimumRsaBits below this the RSA key of who signs an answer or a list is weak
+   * @param minimumRsaBits below this the RSA or DSA key of who signs an answer or a list is weak
    * @param online whether a responder may be asked
    */
   public RevocationCheck(

@@ -23,7 +23,7 @@ class InheritedParametersTest {
 
   private static KeyPair freshParameters() throws GeneralSecurityException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("DSA", BcPerson.PROVIDER);
-    generator.initialize(1024);
+    generator.initialize(2048);
     return generator.generateKeyPair();
   }
 

@@ -48,7 +48,7 @@ public final class CrlSource {
    * @param brought lists of unknown worth; where bounds are met, the first of them count
    * @param heap certificates among which signers of lists are looked for
    * @param at milliseconds since 1970
-   * @param minimumRsaBits below this a signer's RSA key is weak
+   * @param minimumRsaBits below this a signer's RSA or DSA key is weak
    */
   public CrlSource(List<byte[]> brought, List<MailCertificate> heap, long at, int minimumRsaBits) {
     this.brought = brought;

@@ -1,13 +1,12 @@
 package dev.signet.engine.revocation.ocsp;
 
-import dev.signet.engine.cert.CertificateFacts;
+import dev.signet.engine.cert.KeyStrength;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.port.Step;
 import dev.signet.engine.revocation.RevocationStatus;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -62,7 +61,7 @@ final class Delegates {
                         || usage.hasUsages(KeyUsage.nonRepudiation))
             .orElse(true)
         && understood(delegate)
-        && strong(delegate);
+        && !KeyStrength.weak(delegate.publicKey(), minimumRsaBits);
   }
 
   private static boolean understood(MailCertificate delegate) {
@@ -73,14 +72,6 @@ final class Delegates {
       }
     }
     return true;
-  }
-
-  private boolean strong(MailCertificate delegate) {
-    if (!delegate.publicKey().getAlgorithm().getAlgorithm().on(PKCSObjectIdentifiers.pkcs_1)) {
-      return true;
-    }
-    Integer bits = new CertificateFacts(delegate).keyBits();
-    return bits != null && bits >= minimumRsaBits;
   }
 
   /**

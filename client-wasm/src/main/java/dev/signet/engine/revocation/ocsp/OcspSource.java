@@ -70,7 +70,7 @@ public final class OcspSource {
    * @param callers answers of unknown worth that the caller has brought (RFC 6960 section 4.2.1)
    * @param messages the same of the message
    * @param at milliseconds since 1970
-   * @param minimumRsaBits below this a delegate's RSA key is weak
+   * @param minimumRsaBits below this a delegate's RSA or DSA key is weak
    */
   public OcspSource(
       OcspCall call,

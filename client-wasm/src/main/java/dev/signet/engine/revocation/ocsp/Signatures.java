@@ -7,7 +7,6 @@ import dev.signet.engine.cert.DirectoryName;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.cert.VerificationKey;
 import dev.signet.engine.port.Step;
-import java.util.List;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 
@@ -41,7 +40,7 @@ final class Signatures {
               // that a collision could be made out of an honest answer.
               return scheme.digest().weak()
                   ? Step.done(false)
-                  : VerificationKey.of(signer, List.of()).verify(algorithm, scheme, message, value);
+                  : VerificationKey.of(signer).verify(algorithm, scheme, message, value);
             })
         .recover(
             error ->

@@ -97,10 +97,21 @@ final class AnswerMaker {
   }
 
   static Holder issued(Holder by, String name, String algorithm, Content content) {
+    return issued(by, name, keys("EC", 256), algorithm, content);
+  }
+
+  static KeyPair keys(String kind, int bits) {
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", BcPerson.PROVIDER);
-      generator.initialize(256);
-      KeyPair pair = generator.generateKeyPair();
+      KeyPairGenerator generator = KeyPairGenerator.getInstance(kind, BcPerson.PROVIDER);
+      generator.initialize(bits);
+      return generator.generateKeyPair();
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static Holder issued(Holder by, String name, KeyPair pair, String algorithm, Content content) {
+    try {
       X500Name subject = new X500Name("CN=" + name);
       serial = serial.add(BigInteger.ONE);
       X509v3CertificateBuilder builder =
@@ -117,7 +128,7 @@ final class AnswerMaker {
               new JcaContentSignerBuilder(algorithm)
                   .build(by == null ? pair.getPrivate() : by.key())),
           pair.getPrivate());
-    } catch (NoSuchAlgorithmException | CertIOException | OperatorCreationException e) {
+    } catch (CertIOException | OperatorCreationException e) {
       throw new AssertionError(e);
     }
   }

@@ -159,6 +159,19 @@ class DelegatesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"DSA, 1024, UNKNOWN", "DSA, 2048, GOOD", "RSA, 1024, UNKNOWN", "RSA, 2048, GOOD"})
+  @DisplayName("is not believed of a key that is too short")
+  void shortKeys(String kind, int bits, String expected) {
+    Holder delegate =
+        AnswerMaker.issued(
+            ISSUER, "Responder", AnswerMaker.keys(kind, bits), "SHA256withECDSA", USUAL);
+    AnswerMaker answer = AnswerMaker.inPlaceOf(ISSUER, delegate).good(ALICE);
+    String algorithm = "SHA256with" + kind;
+    assertEquals(
+        expected, alice.says(answer.signed(delegate, algorithm, System.currentTimeMillis())));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "false, none, UNKNOWN, GOOD",
     "false, none, GOOD, GOOD",
