@@ -165,8 +165,7 @@ class ForgedDsaParametersTest {
   @DisplayName("do not come from a certificate in the mail that has the issuer's name")
   void inherited() throws Exception {
     SubjectPublicKeyInfo evil = withChosen();
-    X509CertificateHolder issuer =
-        certificate(3, "CN=Root", evil, true, keys("RSA").getPrivate());
+    X509CertificateHolder issuer = certificate(3, "CN=Root", evil, true, keys("RSA").getPrivate());
     Opened forged = forged(certified(bare), issuer);
     assertEquals("unsupported", forged.code(), forged::toString);
     assertNotEquals("green", forged.colour());

@@ -73,7 +73,8 @@ public abstract class PkitsCases {
                 pkits.inhibitMapping(),
                 pkits.inhibitAnyPolicy()));
     if (WEAK.contains(pkits.number())) {
-      assertEquals(Set.of("weak-algorithm", "weak-key"), Set.copyOf(problems(report)), report::toString);
+      assertEquals(
+          Set.of("weak-algorithm", "weak-key"), Set.copyOf(problems(report)), report::toString);
       return;
     }
     assertEquals(pkits.valid(), report.get("trusted").asBoolean(), report::toString);

@@ -70,10 +70,8 @@ class WeakKeysTest {
         new SubjectPublicKeyInfo(
             new AlgorithmIdentifier(key.getAlgorithm().getAlgorithm()),
             key.getPublicKeyData().getOctets());
-    MailCertificate leaf =
-        middle.certify(Authority.named("CN=Leaf")).leaf().key(bare).make();
-    assertEquals(
-        List.of("WEAK_KEY@0", "WEAK_KEY@1"), problems(leaf, root.certify(middle).make()));
+    MailCertificate leaf = middle.certify(Authority.named("CN=Leaf")).leaf().key(bare).make();
+    assertEquals(List.of("WEAK_KEY@0", "WEAK_KEY@1"), problems(leaf, root.certify(middle).make()));
   }
 
   @ParameterizedTest
