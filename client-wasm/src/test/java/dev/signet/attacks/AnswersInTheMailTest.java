@@ -167,16 +167,13 @@ class AnswersInTheMailTest {
             new DERSet(signers));
     byte[] message = Forged.signed(like, like.getEncapContentInfo(), like.getSignerInfos());
     byte[] mail =
-        Mail.fromAlice()
-            .of(Sample.holding(Stapled.to(message, List.of(), List.of(before))));
+        Mail.fromAlice().of(Sample.holding(Stapled.to(message, List.of(), List.of(before))));
     Judged later = Judged.at(System.currentTimeMillis() + 13 * HOUR);
     Opened opened = open(mail, later, request -> new byte[] {0x30, 3, 0x0a, 1, 6});
     assertEquals(16, asked.size());
     opened
         .report()
         .at("/signature/signers")
-        .forEach(
-            signer ->
-                assertEquals("unknown", signer.at("/certificate/revocation").asText()));
+        .forEach(signer -> assertEquals("unknown", signer.at("/certificate/revocation").asText()));
   }
 }

@@ -8,8 +8,8 @@
  * nonce of the question, if any. Who carries it need not be trusted. Whatever is not believed
  * leaves revocation unknown.
  *
- * <p>Of brought answers none hides another. An old one that a message brings counts only where
- * no responder gives a better one.
+ * <p>Of brought answers none hides another. An old one that a message brings counts only where no
+ * responder gives a better one.
  *
  * <p>Not done: a delegate's own certificate is looked up in lists at hand, never at a responder;
  * requests are not signed; responders are asked as certificates name them, and by nobody's

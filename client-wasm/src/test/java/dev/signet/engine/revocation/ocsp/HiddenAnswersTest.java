@@ -99,7 +99,8 @@ class HiddenAnswersTest {
     byte[] changed = new String(basic, ISO_8859_1).replace(TIME, thisUpdate).getBytes(ISO_8859_1);
     return new OCSPResponse(
             new OCSPResponseStatus(0),
-            new ResponseBytes(OCSPObjectIdentifiers.id_pkix_ocsp_basic, new DEROctetString(changed)))
+            new ResponseBytes(
+                OCSPObjectIdentifiers.id_pkix_ocsp_basic, new DEROctetString(changed)))
         .getEncoded("DER");
   }
 
@@ -133,7 +134,8 @@ class HiddenAnswersTest {
   }
 
   @Test
-  @DisplayName("is not hidden by as many others as a message can bring, nor by sixty of the caller's")
+  @DisplayName(
+      "is not hidden by as many others as a message can bring, nor by sixty of the caller's")
   void many() throws IOException {
     byte[][] junk = Stream.generate(HiddenAnswersTest::well).limit(60).toArray(byte[][]::new);
     assertEquals(Kind.REVOKED, alice().brought(revoked).stapled(junk).atHand().kind());
