@@ -1,12 +1,15 @@
 package dev.signet.attacks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signet.cases.EngineUnderTest.Judged;
 import dev.signet.cases.EngineUnderTest.Opened;
 import dev.signet.cases.JvmEngine;
 import dev.signet.cases.Mail;
 import dev.signet.cases.World;
+import dev.signet.engine.cert.MailCertificate;
 import dev.signet.testing.Identity;
 import dev.signet.testing.Leaf;
 import dev.signet.testing.OcspResponder;
@@ -15,6 +18,7 @@ import dev.signet.testing.Stapled;
 import dev.signet.testing.TestCa;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.ASN1EncodableVector;
@@ -169,11 +173,20 @@ class AnswersInTheMailTest {
     byte[] mail =
         Mail.fromAlice().of(Sample.holding(Stapled.to(message, List.of(), List.of(before))));
     Judged later = Judged.at(System.currentTimeMillis() + 13 * HOUR);
-    Opened opened = open(mail, later, request -> new byte[] {0x30, 3, 0x0a, 1, 6});
-    assertEquals(16, asked.size());
+    String serial = MailCertificate.of(stolen.certificateDer()).serialNumber();
+    Opened opened =
+        open(
+            mail,
+            later,
+            request ->
+                HexFormat.of().formatHex(request).contains(serial)
+                    ? responder.answer(request)
+                    : new byte[] {0x30, 3, 0x0a, 1, 6});
+    // Who stands where is left to DER: the stolen one is asked about, or it is one too many.
+    assertTrue(asked.size() > 12 && asked.size() <= 16, () -> asked.size() + " requests");
     opened
         .report()
         .at("/signature/signers")
-        .forEach(signer -> assertEquals("unknown", signer.at("/certificate/revocation").asText()));
+        .forEach(signer -> assertNotEquals("good", signer.at("/certificate/revocation").asText()));
   }
 }
