@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.cases.EngineUnderTest.EngineError;
 import dev.signet.cases.EngineUnderTest.Judged;
 import dev.signet.cases.EngineUnderTest.Policies;
+import dev.signet.engine.path.Authority;
 import dev.signet.testing.OpenSsl;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -154,6 +158,35 @@ public abstract class CertificateCases {
       assertTrue(report.get("trusted").asBoolean(), report::toString);
       assertEquals(3, report.get("chain").size());
     }
+  }
+
+  @Test
+  @DisplayName("is soon refused among 200 of one name that have certified each other in loops")
+  void loops() {
+    List<Authority> authorities = new ArrayList<>();
+    for (int i = 0; i < 14; i++) {
+      authorities.add(Authority.named("CN=Same"));
+    }
+    List<byte[]> heap = new ArrayList<>();
+    for (Authority one : authorities) {
+      for (Authority other : authorities) {
+        heap.add(one.certify(other).make().der());
+      }
+    }
+    authorities.subList(0, 4).forEach(each -> heap.add(each.self().der()));
+    assertEquals(200, heap.size());
+    byte[] leaf = authorities.get(0).leaf().der();
+    byte[] anchor = Authority.named("CN=Same").self().der();
+    Judged judged = new Judged(Authority.NOW, heap, List.of(anchor), List.of(), List.of());
+    EngineError error =
+        assertTimeout(
+            Duration.ofSeconds(10),
+            () ->
+                assertThrows(
+                    EngineError.class,
+                    () ->
+                        engine.checkCertificate(leaf, judged, "emailProtection", Policies.ANY)));
+    assertEquals("too-large", error.code());
   }
 
   private String problem(byte[] der, long now) {

@@ -100,6 +100,22 @@ public abstract class IdentityCases extends MessageCases {
   }
 
   @Test
+  @DisplayName("is found among 5,000, of which a report lists 256")
+  void many() {
+    StringBuilder names = new StringBuilder();
+    for (int i = 0; i < 5_000; i++) {
+      names.append("email:a").append(i).append("@x.org|");
+    }
+    names.append("email:alice@example.org");
+    var variant =
+        new IdentityVariants.Variant("", "From: alice@example.org", names.toString(), "");
+    Opened opened = verdict("verified-revocation-off", "green", mail(variant));
+    var signer = opened.report().at("/signature/signers/0");
+    assertEquals("alice@example.org", signer.get("matchedAddress").asText());
+    assertEquals(256, signer.at("/certificate/certificate/emailAddresses").size());
+  }
+
+  @Test
   @DisplayName("has been asked of more than seventy variants")
   void enough() {
     long count =

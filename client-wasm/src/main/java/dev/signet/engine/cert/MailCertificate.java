@@ -29,12 +29,14 @@ public final class MailCertificate {
   private final Certificate structure;
   private final String subjectText;
   private final String issuerText;
+  private final List<String> emailAddresses;
 
   private MailCertificate(byte[] der, Certificate structure) {
     this.der = der;
     this.structure = structure;
     subjectText = structure.getSubject().toString();
     issuerText = structure.getIssuer().toString();
+    emailAddresses = EmailAddresses.of(structure);
   }
 
   /**
@@ -54,7 +56,6 @@ public final class MailCertificate {
       certificate.extendedKeyUsage();
       certificate.isCa();
       certificate.subjectKeyIdentifier();
-      certificate.emailAddresses();
       // Keys are whole octets; a BIT STRING that is not cannot be read as such.
       if (structure.getSubjectPublicKeyInfo().getPublicKeyData().getOctets().length == 0) {
         throw new IllegalArgumentException("a key of no octets");
@@ -127,7 +128,7 @@ public final class MailCertificate {
 
   /** Addresses in the order of the certificate, each once; see {@link EmailAddresses}. */
   public List<String> emailAddresses() {
-    return EmailAddresses.of(structure);
+    return emailAddresses;
   }
 
   /** Bits as RFC 5280 section 4.2.1.3 names them, or empty where the extension is missing. */

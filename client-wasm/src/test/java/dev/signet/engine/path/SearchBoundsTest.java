@@ -86,6 +86,24 @@ class SearchBoundsTest {
   }
 
   @Test
+  @DisplayName("is soon done with 200 of one name in loops, where nothing tells which has signed")
+  void loopsOfEqualNames() {
+    List<Authority> authorities =
+        authorities(14).stream().map(Authority::withoutIdentifier).toList();
+    List<MailCertificate> heap = new ArrayList<>(mesh(authorities));
+    authorities.subList(0, 4).forEach(each -> heap.add(each.self()));
+    assertEquals(200, heap.size());
+    MailCertificate leaf = authorities.get(0).leaf();
+    assertTimeoutPreemptively(
+        ENDS,
+        () -> {
+          Searching search = new Searching(leaf, heap, List.of(anchor));
+          limit(search);
+          assertTrue(search.asked() <= Limits.MOST_SIGNATURES);
+        });
+  }
+
+  @Test
   @DisplayName("finds the anchor that such a mesh leads to")
   void meshWithAnchor() {
     List<Authority> authorities = authorities(14);
