@@ -184,8 +184,7 @@ public abstract class CertificateCases {
             () ->
                 assertThrows(
                     EngineError.class,
-                    () ->
-                        engine.checkCertificate(leaf, judged, "emailProtection", Policies.ANY)));
+                    () -> engine.checkCertificate(leaf, judged, "emailProtection", Policies.ANY)));
     assertEquals("too-large", error.code());
   }
 

@@ -107,8 +107,7 @@ public abstract class IdentityCases extends MessageCases {
       names.append("email:a").append(i).append("@x.org|");
     }
     names.append("email:alice@example.org");
-    var variant =
-        new IdentityVariants.Variant("", "From: alice@example.org", names.toString(), "");
+    var variant = new IdentityVariants.Variant("", "From: alice@example.org", names.toString(), "");
     Opened opened = verdict("verified-revocation-off", "green", mail(variant));
     var signer = opened.report().at("/signature/signers/0");
     assertEquals("alice@example.org", signer.get("matchedAddress").asText());
