@@ -177,11 +177,15 @@ final class VerdictTable {
     row(
         of("orange", "expired-since-signing", "revocation is switched off", signed(alice))
             .in(LATER_DAYS));
-    row(
-        of("orange", "expired-since-signing", "the issuer says good still", signed(alice))
-            .told(answers(ca, alice.certificate()))
-            .in(LATER_DAYS));
     Instant now = Instant.now();
+    Leaf brieflyValid =
+        Leaf.rsa("alice@example.org")
+            .withValidity(now.minus(2, ChronoUnit.DAYS), now.plus(9, ChronoUnit.DAYS));
+    Identity expiring = ca.issue("table-expiring", brieflyValid);
+    row(
+        of("orange", "expired-since-signing", "the issuer says good still", signed(expiring))
+            .told(answers(ca, expiring.certificate()))
+            .in(20));
     TestCa shortLived =
         ca.authority("table-brief", now.minus(2, ChronoUnit.DAYS), now.plus(9, ChronoUnit.DAYS));
     Identity below = shortLived.issue("table-below-brief", Leaf.rsa("alice@example.org"));

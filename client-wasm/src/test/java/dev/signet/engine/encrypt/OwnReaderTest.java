@@ -34,7 +34,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OwnReaderTest {
   private static final HeapHost HOST = new HeapHost();
   private static final BouncyCastleAnswers ANSWERS = new BouncyCastleAnswers(HOST);
-  private static final long NOW = System.currentTimeMillis();
+
+  /** A little ahead: the anchor begins to be valid when it is made. */
+  private static final long NOW = System.currentTimeMillis() + 60_000;
+
   private static final OpenOptions OPEN = new OpenOptions(Judging.at(NOW));
 
   @TempDir static Path folder;

@@ -22,7 +22,8 @@ record Statement(RevocationStatus status, long thisUpdate, Long nextUpdate) {
   private static final long WITHOUT_END = 24 * 60 * 60_000L;
 
   /**
-   * Longer than this nobody's word is news, however far nextUpdate is. Answers on certificates of
+   * Longer than this nobody's word is news, however far nextUpdate is; that somebody was revoked
+   * stays true. Answers on certificates of
    * people are renewed within ten days, those on authorities within twelve months (Baseline
    * Requirements for S/MIME, section 4.9.10).
    */
@@ -57,8 +58,10 @@ record Statement(RevocationStatus status, long thisUpdate, Long nextUpdate) {
    * @param authority whether it is said of an authority
    */
   boolean covers(long at, boolean authority) {
-    long oldest = thisUpdate + (authority ? OLDEST_OF_AUTHORITY : OLDEST);
-    long end = nextUpdate == null ? thisUpdate + WITHOUT_END : Math.min(nextUpdate, oldest);
+    long end = nextUpdate == null ? thisUpdate + WITHOUT_END : nextUpdate;
+    if (!revoked()) {
+      end = Math.min(end, thisUpdate + (authority ? OLDEST_OF_AUTHORITY : OLDEST));
+    }
     return end >= thisUpdate && thisUpdate - SKEW <= at && at <= end + SKEW;
   }
 
