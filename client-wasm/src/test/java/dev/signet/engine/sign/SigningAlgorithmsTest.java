@@ -57,6 +57,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SigningAlgorithmsTest {
   private static final HeapHost HOST = new HeapHost();
   private static final Answers ANSWERS = RareAnswers.withCommon(HOST);
+
   /** A little ahead: an anchor begins to be valid when it is made. */
   private static final long NOW = System.currentTimeMillis() + 60_000;
 

@@ -23,9 +23,8 @@ record Statement(RevocationStatus status, long thisUpdate, Long nextUpdate) {
 
   /**
    * Longer than this nobody's word is news, however far nextUpdate is; that somebody was revoked
-   * stays true. Answers on certificates of
-   * people are renewed within ten days, those on authorities within twelve months (Baseline
-   * Requirements for S/MIME, section 4.9.10).
+   * stays true. Answers on certificates of people are renewed within ten days, those on authorities
+   * within twelve months (Baseline Requirements for S/MIME, section 4.9.10).
    */
   private static final long OLDEST = 30 * 24 * 60 * 60_000L;
 
