@@ -1,7 +1,11 @@
 package dev.signet.engine.address;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A mail address, as it compares (RFC 8550 section 3, RFC 9598 section 5).
@@ -39,10 +43,32 @@ public record MailAddress(String localPart, DomainName domain) {
     return DomainName.of(text.substring(at + 1)).map(name -> new MailAddress(compared, name));
   }
 
-  /** Whether both are addresses, and the same. */
-  public static boolean same(String one, String other) {
-    Optional<MailAddress> address = of(one);
-    return address.isPresent() && address.equals(of(other));
+  /**
+   * The one of those that is the same, as it is written there; null where none is, or where this is
+   * no address.
+   *
+   * @param address may be null
+   */
+  public static String find(String address, List<String> among) {
+    Optional<MailAddress> wanted = address == null ? Optional.empty() : of(address);
+    if (wanted.isPresent()) {
+      for (String each : among) {
+        if (wanted.equals(of(each))) {
+          return each;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Whether an address is among both; in a set, for whoever writes them may write thousands. */
+  public static boolean anyShared(List<String> some, List<String> others) {
+    Set<MailAddress> known = all(some).collect(Collectors.toSet());
+    return all(others).anyMatch(known::contains);
+  }
+
+  private static Stream<MailAddress> all(List<String> texts) {
+    return texts.stream().flatMap(text -> of(text).stream());
   }
 
   /** Whether the local part has characters beyond ASCII (RFC 6531). */

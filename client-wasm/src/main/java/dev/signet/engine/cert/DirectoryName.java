@@ -42,7 +42,7 @@ public final class DirectoryName {
 
   /** Whether the certificate's issuer and subject are one (RFC 5280 section 3.2). */
   public static boolean selfIssued(MailCertificate certificate) {
-    return of(certificate.subject()).equals(of(certificate.issuer()));
+    return certificate.subjectName().equals(certificate.issuerName());
   }
 
   /** How many relative names it has. */

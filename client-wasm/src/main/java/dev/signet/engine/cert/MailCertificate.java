@@ -30,6 +30,8 @@ public final class MailCertificate {
   private final String subjectText;
   private final String issuerText;
   private final List<String> emailAddresses;
+  private DirectoryName subjectName;
+  private DirectoryName issuerName;
 
   private MailCertificate(byte[] der, Certificate structure) {
     this.der = der;
@@ -95,6 +97,27 @@ public final class MailCertificate {
 
   public X500Name issuer() {
     return structure.getIssuer();
+  }
+
+  /** The subject as paths compare it; made when it is first asked for. */
+  public DirectoryName subjectName() {
+    if (subjectName == null) {
+      subjectName = DirectoryName.of(subject());
+    }
+    return subjectName;
+  }
+
+  /** The issuer as paths compare it. */
+  public DirectoryName issuerName() {
+    if (issuerName == null) {
+      issuerName = DirectoryName.of(issuer());
+    }
+    return issuerName;
+  }
+
+  /** Whether both places name one algorithm, as RFC 5280 section 4.1.1.2 has it. */
+  public boolean namesOneAlgorithm() {
+    return structure.getSignatureAlgorithm().equals(structure.getTBSCertificate().getSignature());
   }
 
   /** The subject as people read it (RFC 4514, in the order of the encoding). */

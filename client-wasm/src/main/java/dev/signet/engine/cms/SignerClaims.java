@@ -5,8 +5,6 @@ import dev.signet.engine.cert.MailCertificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -57,15 +55,7 @@ public record SignerClaims(
     if (signer.equals(other)) {
       return true;
     }
-    Set<MailAddress> addresses = addresses(signer);
-    return addresses(other).stream().anyMatch(addresses::contains);
-  }
-
-  /** In a set: whoever makes two certificates may put many thousands in each. */
-  private static Set<MailAddress> addresses(MailCertificate certificate) {
-    return certificate.emailAddresses().stream()
-        .flatMap(address -> MailAddress.of(address).stream())
-        .collect(Collectors.toSet());
+    return MailAddress.anyShared(signer.emailAddresses(), other.emailAddresses());
   }
 
   private static List<String> capabilities(SignedAttributes attributes) {

@@ -1,9 +1,9 @@
 package dev.signet.engine.correspondent;
 
+import dev.signet.engine.address.MailAddress;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.cms.SignerClaims;
 import dev.signet.engine.encrypt.Recipients;
-import dev.signet.engine.verdict.Addresses;
 import java.util.Comparator;
 import java.util.List;
 
@@ -44,7 +44,7 @@ final class Candidates {
       return signer;
     }
     return message.stream()
-        .filter(each -> address != null && Addresses.holds(each, address) && usable(each))
+        .filter(each -> MailAddress.find(address, each.emailAddresses()) != null && usable(each))
         .max(
             Comparator.comparing((MailCertificate each) -> each.issuer().equals(signer.issuer()))
                 .thenComparing(MailCertificate::notBefore))

@@ -1,6 +1,7 @@
 package dev.signet.engine.correspondent;
 
 import dev.signet.engine.ErrorCode;
+import dev.signet.engine.address.MailAddress;
 import dev.signet.engine.cert.CertificateFacts;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.cert.MailUsage;
@@ -17,7 +18,6 @@ import dev.signet.engine.report.SignerReport;
 import dev.signet.engine.revocation.Evidence;
 import dev.signet.engine.trust.CertificateTrust;
 import dev.signet.engine.trust.Question;
-import dev.signet.engine.verdict.Addresses;
 import java.util.Comparator;
 import java.util.List;
 
@@ -100,7 +100,7 @@ public final class Correspondents {
     if (!green) {
       return Decision.SIGNATURE_NOT_GREEN;
     }
-    if (address == null || !Addresses.holds(certificate, address)) {
+    if (MailAddress.find(address, certificate.emailAddresses()) == null) {
       return Decision.OTHER_ADDRESS;
     }
     if (report.revocation() == Revocation.REVOKED) {
@@ -128,7 +128,7 @@ public final class Correspondents {
   /** What is held for signing alone is no reason against one for encryption. */
   private MailCertificate newestHeld(String address) {
     return held.stream()
-        .filter(each -> address != null && Addresses.holds(each, address))
+        .filter(each -> MailAddress.find(address, each.emailAddresses()) != null)
         .filter(each -> MailUsage.allows(each, Purpose.ENCRYPTION))
         .max(Comparator.comparing(MailCertificate::notBefore))
         .orElse(null);

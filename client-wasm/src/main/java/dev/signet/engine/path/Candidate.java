@@ -34,8 +34,8 @@ final class Candidate {
   Candidate(MailCertificate certificate, boolean anchor) {
     this.certificate = certificate;
     this.anchor = anchor;
-    subject = DirectoryName.of(certificate.subject());
-    issuer = DirectoryName.of(certificate.issuer());
+    subject = certificate.subjectName();
+    issuer = certificate.issuerName();
     keyIdentifier = certificate.subjectKeyIdentifier().orElse(null);
     authority = authority(certificate);
     authorityIssuer = authorityIssuer(authority);

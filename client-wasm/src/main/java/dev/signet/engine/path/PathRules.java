@@ -1,6 +1,5 @@
 package dev.signet.engine.path;
 
-import dev.signet.engine.cert.DirectoryName;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.cert.MailUsage;
 import dev.signet.engine.path.name.NameConstraints;
@@ -35,8 +34,7 @@ final class PathRules {
     }
     for (int i = 1; i < path.size(); i++) {
       problems.addAll(AuthorityRules.problems(path, i, inputs.purpose()));
-      if (!DirectoryName.of(path.get(i - 1).issuer())
-          .equals(DirectoryName.of(path.get(i).subject()))) {
+      if (!path.get(i - 1).issuerName().equals(path.get(i).subjectName())) {
         problems.add(new Problem(ProblemCode.UNTRUSTED, i - 1));
       }
     }

@@ -166,7 +166,7 @@ public final class PathSearch {
   private Path path(List<MailCertificate> certificates, boolean anchored, List<Problem> known) {
     Set<Problem> problems = new LinkedHashSet<>(known);
     for (int i = 0; i < certificates.size(); i++) {
-      if (!Signatures.namesOneAlgorithm(certificates.get(i))) {
+      if (!certificates.get(i).namesOneAlgorithm()) {
         problems.add(new Problem(ProblemCode.MALFORMED_CERTIFICATE, i));
       }
     }

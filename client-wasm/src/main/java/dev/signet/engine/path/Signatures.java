@@ -97,10 +97,4 @@ final class Signatures {
       default -> Step.done(Fault.WRONG);
     };
   }
-
-  /** Whether both places name one algorithm, as RFC 5280 section 4.1.1.2 has it. */
-  static boolean namesOneAlgorithm(MailCertificate certificate) {
-    Certificate structure = certificate.structure();
-    return structure.getSignatureAlgorithm().equals(structure.getTBSCertificate().getSignature());
-  }
 }

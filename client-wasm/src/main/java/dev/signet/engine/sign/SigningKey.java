@@ -64,22 +64,12 @@ final class SigningKey {
       if (each.canDecrypt()
           && at >= each.certificate().notBefore()
           && at <= each.certificate().notAfter()
-          && sharesAddress(each.certificate(), key.certificate())) {
+          && MailAddress.anyShared(
+              each.certificate().emailAddresses(), key.certificate().emailAddresses())) {
         return each;
       }
     }
     return null;
-  }
-
-  private static boolean sharesAddress(MailCertificate one, MailCertificate other) {
-    for (String address : one.emailAddresses()) {
-      for (String each : other.emailAddresses()) {
-        if (MailAddress.same(address, each)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   /** Why not, or null. Readers judge by the same rules (RFC 8550 section 4.4). */

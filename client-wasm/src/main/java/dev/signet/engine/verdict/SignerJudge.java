@@ -1,5 +1,6 @@
 package dev.signet.engine.verdict;
 
+import dev.signet.engine.address.MailAddress;
 import dev.signet.engine.cms.SignerFacts;
 import dev.signet.engine.report.CertificateReport;
 import dev.signet.engine.report.Problem;
@@ -35,7 +36,7 @@ public final class SignerJudge {
     String matched =
         certificate == null
             ? null
-            : AddressMatch.find(identity.from(), certificate.certificate().emailAddresses());
+            : MailAddress.find(identity.from(), certificate.certificate().emailAddresses());
     StatusCode code = Ranking.worst(findings(facts, certificate, matched));
     String shown = matched != null || certificate == null ? matched : other(code, certificate);
     return new SignerReport(
@@ -54,7 +55,7 @@ public final class SignerJudge {
   private String other(StatusCode code, CertificateReport certificate) {
     List<String> addresses = certificate.certificate().emailAddresses();
     return code == StatusCode.SENDER_ONLY_MATCH
-        ? AddressMatch.find(identity.sender(), addresses)
+        ? MailAddress.find(identity.sender(), addresses)
         : addresses.stream().findFirst().orElse(null);
   }
 
@@ -76,7 +77,7 @@ public final class SignerJudge {
     judgeDate(facts.signingTime(), found);
     if (matched == null) {
       String sender =
-          AddressMatch.find(identity.sender(), certificate.certificate().emailAddresses());
+          MailAddress.find(identity.sender(), certificate.certificate().emailAddresses());
       found.add(
           sender == null || identity.from() == null
               ? StatusCode.ADDRESS_MISMATCH

@@ -1,8 +1,8 @@
 package dev.signet.engine.revocation.crl;
 
 import dev.signet.engine.SmimeException;
-import dev.signet.engine.cert.DirectoryName;
 import dev.signet.engine.cert.MailCertificate;
+import dev.signet.engine.cert.VerificationKey;
 import dev.signet.engine.port.Step;
 import dev.signet.engine.revocation.RevocationStatus;
 import dev.signet.engine.revocation.RevocationStatus.Kind;
@@ -115,7 +115,7 @@ public final class CrlSource {
               if (route == null) {
                 return Step.done(null);
               }
-              SignedList signed = new SignedList(list, SignerKey.of(route));
+              SignedList signed = new SignedList(list, VerificationKey.onPath(route, 0));
               // Whoever asks of a certificate asks of those above it on its path, too.
               List<MailCertificate> asked = path.subList(index + 1, path.size());
               return asked.contains(route.get(0))
@@ -169,6 +169,6 @@ public final class CrlSource {
    */
   private static boolean speaksOfItself(
       CertificateList list, MailCertificate signer, MailCertificate certificate) {
-    return !list.issuer().equals(DirectoryName.of(certificate.issuer())) && Point.onlyOwn(signer);
+    return !list.issuer().equals(certificate.issuerName()) && Point.onlyOwn(signer);
   }
 }

@@ -53,7 +53,7 @@ final class ListSigners {
   private int searched;
 
   /** A list and a key that may have signed it. */
-  private record Attempt(CertificateList list, SignerKey key) {}
+  private record Attempt(CertificateList list, VerificationKey key) {}
 
   /** From a signer of lists about one certificate to the anchor of that one's path. */
   private record Asked(MailCertificate signer, List<MailCertificate> path, int index) {}
@@ -160,18 +160,17 @@ final class ListSigners {
   }
 
   private static boolean named(MailCertificate certificate, CertificateList list) {
-    return DirectoryName.of(certificate.subject()).equals(list.issuer());
+    return certificate.subjectName().equals(list.issuer());
   }
 
   private static boolean ofIssuer(CertificateList list, MailCertificate certificate) {
-    return DirectoryName.of(certificate.issuer()).equals(list.issuer());
+    return certificate.issuerName().equals(list.issuer());
   }
 
   private static boolean namesAuthority(
       MailCertificate signer, List<MailCertificate> path, int index) {
-    DirectoryName issuer = DirectoryName.of(signer.issuer());
-    return authorities(path, index).stream()
-        .anyMatch(each -> DirectoryName.of(each.subject()).equals(issuer));
+    DirectoryName issuer = signer.issuerName();
+    return authorities(path, index).stream().anyMatch(each -> each.subjectName().equals(issuer));
   }
 
   /** Who may certify other keys under the name of the issuer: it, and who certified it. */
@@ -198,7 +197,8 @@ final class ListSigners {
    */
   private Step<Boolean> signedBy(
       CertificateList list, SignatureScheme scheme, List<MailCertificate> route) {
-    Attempt attempt = new Attempt(list, SignerKey.of(route));
+    VerificationKey key = VerificationKey.onPath(route, 0);
+    Attempt attempt = new Attempt(list, key);
     Boolean known = signatures.get(attempt);
     if (known != null || spent == MOST_SIGNATURES) {
       return Step.done(known != null && known);
@@ -206,9 +206,7 @@ final class ListSigners {
     spent++;
     return unless(
             Step.start(
-                () ->
-                    VerificationKey.onPath(route, 0)
-                        .verify(list.algorithm(), scheme, list.toBeSigned(), list.signature())),
+                () -> key.verify(list.algorithm(), scheme, list.toBeSigned(), list.signature())),
             false)
         .map(
             signed -> {

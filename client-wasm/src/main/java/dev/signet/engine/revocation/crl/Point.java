@@ -54,7 +54,7 @@ record Point(
 
   /** Whether a certificate names points, and its own holder as the issuer of the lists of each. */
   static boolean onlyOwn(MailCertificate certificate) {
-    DirectoryName subject = DirectoryName.of(certificate.subject());
+    DirectoryName subject = certificate.subjectName();
     List<Point> points = of(certificate);
     return points.size() > 1
         && points.subList(0, points.size() - 1).stream()

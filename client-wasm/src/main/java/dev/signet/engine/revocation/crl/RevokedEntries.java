@@ -78,7 +78,7 @@ final class RevokedEntries {
     private boolean removed;
 
     Walk(MailCertificate certificate) {
-      wantedIssuer = DirectoryName.of(certificate.issuer());
+      wantedIssuer = certificate.issuerName();
       wantedSerial = certificate.structure().getSerialNumber().getValue().toByteArray();
       wanted = issuer.equals(wantedIssuer);
     }

@@ -1,7 +1,12 @@
 package dev.signet.engine.revocation.crl;
 
-/** A list, and the key by which it was verified. */
-record SignedList(CertificateList list, SignerKey key) {
+import dev.signet.engine.cert.VerificationKey;
+
+/**
+ * A list, and the key by which it was verified. By that lists of one source are told from those of
+ * others: what a list claims of its signer's key anybody can write.
+ */
+record SignedList(CertificateList list, VerificationKey key) {
   /** Whether this list takes the place of the other: same issuer, key and scope, and newer. */
   boolean supersedes(SignedList other) {
     return key.equals(other.key) && list.supersedes(other.list);

@@ -158,7 +158,7 @@ final class AnswerCheck {
 
   private static boolean names(ResponderID responder, MailCertificate candidate) {
     return responder.getName() != null
-        ? DirectoryName.of(responder.getName()).equals(DirectoryName.of(candidate.subject()))
+        ? DirectoryName.of(responder.getName()).equals(candidate.subjectName())
         : Arrays.equals(
             responder.getKeyHash(),
             Digests.digest(

@@ -3,12 +3,10 @@ package dev.signet.engine.revocation.ocsp;
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.algorithm.SignatureAlgorithms;
 import dev.signet.engine.algorithm.SignatureScheme;
-import dev.signet.engine.cert.DirectoryName;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.cert.VerificationKey;
 import dev.signet.engine.port.Step;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.Certificate;
 
 /** Signatures over answers, and over the certificates of those who give them. */
 final class Signatures {
@@ -16,16 +14,13 @@ final class Signatures {
 
   /** Whether an issuer has issued the certificate by an algorithm that is to be relied on. */
   static Step<Boolean> issued(MailCertificate certificate, MailCertificate issuer) {
-    Certificate structure = certificate.structure();
-    if (!DirectoryName.of(certificate.issuer()).equals(DirectoryName.of(issuer.subject()))
-        || !structure
-            .getSignatureAlgorithm()
-            .equals(structure.getTBSCertificate().getSignature())) {
+    if (!certificate.issuerName().equals(issuer.subjectName())
+        || !certificate.namesOneAlgorithm()) {
       return Step.done(false);
     }
     return made(
         issuer,
-        structure.getSignatureAlgorithm(),
+        certificate.structure().getSignatureAlgorithm(),
         certificate.toBeSigned(),
         certificate.signature());
   }
