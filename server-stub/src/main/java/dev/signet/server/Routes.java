@@ -20,10 +20,12 @@ import dev.signet.server.session.Sessions;
 import dev.signet.server.session.SignInHandler;
 import dev.signet.server.settings.Settings;
 import dev.signet.server.store.Store;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.Methods;
+import java.net.InetAddress;
 import java.time.Clock;
 
 /** Which path leads where, and what stands before each resource. */
@@ -36,12 +38,14 @@ final class Routes {
   private final Site site;
   private final Sessions sessions;
   private final Clock clock;
+  private final PrometheusMeterRegistry meters;
 
-  Routes(Settings settings, Store store, Site site, Clock clock) {
+  Routes(Settings settings, Store store, Site site, Clock clock, PrometheusMeterRegistry meters) {
     this.settings = settings;
     this.store = store;
     this.site = site;
     this.clock = clock;
+    this.meters = meters;
     this.sessions = new Sessions(store, settings.session(), clock);
   }
 
@@ -49,7 +53,7 @@ final class Routes {
     return new RouteHandler(get(AssetHandler.of(assets)))
         .exact("/healthz", get(Routes::healthy))
         .exact("/readyz", get(new WorkerHandler(this::ready)))
-        .exact("/metrics", get(Routes::notYet))
+        .exact("/metrics", get(this::metrics))
         .exact("/api/config", uncached(get(this::config)))
         .exact("/api/trust-anchors", get(AssetHandler.ofText(TRUST_ANCHORS_TYPE, trustAnchors)))
         .exact("/api/session", uncached(session()))
@@ -122,6 +126,14 @@ final class Routes {
       throw new Problem(503, "store", "The store cannot be used now.").exception();
     }
     text(exchange, "ready\n");
+  }
+
+  private void metrics(HttpServerExchange exchange) throws Exception {
+    InetAddress client = exchange.getSourceAddress().getAddress();
+    if (settings.operation().metricsAllow().stream().noneMatch(net -> net.contains(client))) {
+      throw Problems.notFound();
+    }
+    text(exchange, meters.scrape());
   }
 
   private static void text(HttpServerExchange exchange, String text) {

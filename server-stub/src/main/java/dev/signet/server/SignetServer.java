@@ -8,6 +8,8 @@ import dev.signet.server.http.SecurityHeadersHandler;
 import dev.signet.server.http.Site;
 import dev.signet.server.settings.Settings;
 import dev.signet.server.store.Store;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
@@ -46,7 +48,9 @@ public final class SignetServer implements AutoCloseable {
   public static SignetServer start(
       Settings settings, Store store, Assets assets, byte[] trustAnchors, Clock clock) {
     Site site = new Site(settings);
-    HttpHandler routes = new Routes(settings, store, site, clock).handler(assets, trustAnchors);
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    HttpHandler routes =
+        new Routes(settings, store, site, clock, meters).handler(assets, trustAnchors);
     GracefulShutdownHandler shutdown =
         new GracefulShutdownHandler(new ProblemHandler(new HostHandler(site, routes)));
     Undertow undertow =

@@ -9,6 +9,7 @@ import dev.signet.server.digest.Sha256;
 import dev.signet.server.fixture.Client;
 import dev.signet.server.fixture.Pkcs12Files;
 import dev.signet.server.fixture.ServerProcess;
+import dev.signet.server.settings.StoreSettings;
 import dev.signet.server.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class DurabilityTest {
                     + folder.resolve("keys.db")
                     + "\n")
             .toString();
-    try (Store store = Store.open("jdbc:sqlite:" + folder.resolve("keys.db"))) {
+    try (Store store = Store.open(StoreSettings.of("jdbc:sqlite:" + folder.resolve("keys.db")))) {
       new LocalAccounts(store).add("alice", "geheim");
     }
     AtomicInteger writes = new AtomicInteger();

@@ -26,7 +26,7 @@ class PackagesTest {
     "settings, ",
     "pkcs12, ",
     "trust, ",
-    "store, digest",
+    "store, settings digest",
     "accounts, store",
     "http, settings",
     "assets, http digest",

@@ -1,5 +1,6 @@
 package dev.signet.server.cli;
 
+import dev.signet.server.settings.StoreSettings;
 import dev.signet.server.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ final class RestoreCommand implements Callable<Integer> {
 
   /** Opening it brings its tables up to date; closing it leaves one file. */
   private void checkSound(Path copy) throws CommandException {
-    try (Store opened = Store.open(StorePath.PREFIX + copy)) {
+    try (Store opened = Store.open(StoreSettings.of(StorePath.PREFIX + copy))) {
       if (!opened.isSound()) {
         throw new CommandException(file + " is damaged");
       }

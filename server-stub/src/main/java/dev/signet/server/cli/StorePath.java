@@ -10,6 +10,6 @@ final class StorePath {
   private StorePath() {}
 
   static Path of(Settings settings) {
-    return Path.of(settings.store().substring(PREFIX.length())).toAbsolutePath();
+    return settings.store().file().orElseThrow().toAbsolutePath();
   }
 }

@@ -3,7 +3,6 @@ package dev.signet.server.settings;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,8 +12,6 @@ import java.util.regex.Pattern;
 final class Addresses {
   private static final Pattern HOST_AND_PORT =
       Pattern.compile("(\\[[^]]+]|[^:\\[\\]]+):(\\d{1,5})");
-  private static final Pattern NETWORK_AND_PORT =
-      Pattern.compile("(\\[[0-9a-fA-F:.]+]|[0-9.]+)(/\\d{1,3})?:\\d{1,5}");
 
   private Addresses() {}
 
@@ -32,15 +29,16 @@ final class Addresses {
     }
   }
 
-  static Optional<Origin> origin(Optional<String> text, InetSocketAddress listen)
+  static Optional<Origin> origin(Optional<String> text, InetSocketAddress listen, boolean tls)
       throws SettingsException {
     if (text.isEmpty()) {
       InetAddress address = listen.getAddress();
       if (address.isAnyLocalAddress()
-          || (address instanceof Inet6Address && !address.isLoopbackAddress())) {
+          || (address instanceof Inet6Address && !address.isLoopbackAddress())
+          || tls) {
         throw new SettingsException(
             Name.ORIGIN.text,
-            "must be set for this listen address, to the address that browsers see,"
+            "must be set for this listen address or with tls.certificate, to the address that browsers see,"
                 + " such as https://mail.example");
       }
       return Optional.empty();
@@ -52,20 +50,6 @@ final class Addresses {
           "\"" + text.get() + "\" is not a scheme, host and port, such as https://mail.example");
     }
     return origin;
-  }
-
-  static String store(String text) throws SettingsException {
-    if (text.startsWith("jdbc:postgresql:")) {
-      throw new SettingsException(
-          Name.STORE.text, "postgresql is not supported yet; use jdbc:sqlite:FILE");
-    }
-    String file = text.startsWith("jdbc:sqlite:") ? text.substring("jdbc:sqlite:".length()) : "";
-    // A store in memory would lose every key with the process; "file:" and "?" would change how the
-    // file is opened.
-    if (file.isBlank() || file.startsWith(":") || file.startsWith("file:") || file.contains("?")) {
-      throw new SettingsException(Name.STORE.text, "\"" + text + "\" is not jdbc:sqlite:FILE");
-    }
-    return text;
   }
 
   static Optional<String> mail(Optional<String> text, Optional<Origin> origin)
@@ -82,28 +66,5 @@ final class Addresses {
           "\"" + text.get() + "\" is neither a path nor an address under the setting origin");
     }
     return text;
-  }
-
-  static void checkOcsp(Optional<String> allow, Optional<String> proxy) throws SettingsException {
-    for (String item : allow.orElse("").split(",", -1)) {
-      if (!item.isBlank() && !NETWORK_AND_PORT.matcher(item.strip()).matches()) {
-        throw new SettingsException(
-            Name.OCSP_ALLOW.text,
-            "\"" + item.strip() + "\" is not NETWORK:PORT, such as 127.0.0.0/8:8888");
-      }
-    }
-    if (proxy.isPresent()) {
-      try {
-        URI uri = URI.create(proxy.get());
-        if ("http".equals(uri.getScheme()) && uri.getHost() != null) {
-          return;
-        }
-      } catch (IllegalArgumentException e) {
-        // Falls through to the one message; the value is not repeated, since it may hold a
-        // password.
-      }
-      throw new SettingsException(
-          Name.OCSP_PROXY.text, "is not an address, such as http://proxy:3128");
-    }
   }
 }

@@ -14,20 +14,28 @@ import java.util.Optional;
  * @param listen address and port to listen at; port 0 lets the system pick one
  * @param origin the address under which browsers see the site; empty: it follows from where the
  *     server listens
- * @param store JDBC address of the store
+ * @param store where the store is
  * @param trustAnchors files and folders of PEM certificates; empty: the system's CA bundle
  * @param page what the page is told
  * @param limits bounds on what users may store
  * @param session how long a session lasts
+ * @param signIn how users sign in
+ * @param relay what the OCSP relay may do
+ * @param transport how connections are made and kept
+ * @param operation what operators see
  */
 public record Settings(
     InetSocketAddress listen,
     Optional<Origin> origin,
-    String store,
+    StoreSettings store,
     List<Path> trustAnchors,
     Page page,
     Limits limits,
-    SessionLimits session) {
+    SessionLimits session,
+    SignInSettings signIn,
+    RelaySettings relay,
+    TransportSettings transport,
+    OperationSettings operation) {
 
   /**
    * The host of {@link #listen}, as it was written, with a port, in the form that URLs have.
@@ -75,8 +83,10 @@ public record Settings(
    *
    * @param keyBytes bytes of one {@code .p12} file
    * @param keysPerUser number of {@code .p12} files
+   * @param versions how many replaced or removed versions of a file are kept
+   * @param versionAge how long they are kept
    */
-  public record Limits(int keyBytes, int keysPerUser) {}
+  public record Limits(int keyBytes, int keysPerUser, int versions, Duration versionAge) {}
 
   /**
    * How long a session lasts.

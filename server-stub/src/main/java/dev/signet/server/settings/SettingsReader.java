@@ -59,12 +59,14 @@ public final class SettingsReader {
 
   private static Settings settings(Values values) throws SettingsException {
     var listen = Addresses.listen(values.text(Name.LISTEN));
-    Optional<Origin> origin = Addresses.origin(values.optional(Name.ORIGIN), listen);
-    Addresses.checkOcsp(values.optional(Name.OCSP_ALLOW), values.optional(Name.OCSP_PROXY));
+    var transport = TransportReader.read(values);
+    Optional<Origin> origin =
+        Addresses.origin(values.optional(Name.ORIGIN), listen, transport.tls().isPresent());
+    var signIn = SignInReader.read(values, transport);
     return new Settings(
         listen,
         origin,
-        Addresses.store(values.text(Name.STORE)),
+        StoreReader.read(values),
         values.paths(Name.TRUST_ANCHORS),
         new Settings.Page(
             values.flag(Name.OCSP),
@@ -75,21 +77,23 @@ public final class SettingsReader {
             values.choice(Name.DIGEST, "sha-256", "sha-384", "sha-512"),
             values.number(Name.UNLOCK_MINUTES, 0, 24 * 60),
             values.flag(Name.SMIME),
-            signIn(values),
+            values.text(Name.SIGN_IN),
             Addresses.mail(values.optional(Name.MAIL), origin)),
         new Settings.Limits(
             values.number(Name.KEY_MAX_BYTES, 1024, 16 * 1024 * 1024),
-            values.number(Name.KEY_MAX_PER_USER, 1, 10_000)),
+            values.number(Name.KEY_MAX_PER_USER, 1, 10_000),
+            values.number(Name.KEY_VERSIONS, 0, 100),
+            Duration.ofDays(values.number(Name.KEY_VERSION_DAYS, 0, 3650))),
         new Settings.SessionLimits(
             Duration.ofMinutes(values.number(Name.SESSION_IDLE_MINUTES, 1, 7 * 24 * 60)),
-            Duration.ofHours(values.number(Name.SESSION_MAX_HOURS, 1, 31 * 24))));
-  }
-
-  private static String signIn(Values values) throws SettingsException {
-    String chosen = values.choice(Name.SIGN_IN, "local", "oidc", "proxy");
-    if (!chosen.equals("local")) {
-      throw new SettingsException(Name.SIGN_IN.text, chosen + " is not supported yet; use local");
-    }
-    return chosen;
+            Duration.ofHours(values.number(Name.SESSION_MAX_HOURS, 1, 31 * 24))),
+        signIn,
+        RelayReader.read(values),
+        transport,
+        new OperationSettings(
+            values.choice(Name.LOG_FORMAT, "plain", "json").equals("json")
+                ? OperationSettings.LogFormat.JSON
+                : OperationSettings.LogFormat.PLAIN,
+            values.networks(Name.METRICS_ALLOW)));
   }
 }

@@ -3,6 +3,7 @@ package dev.signet.server.settings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,17 +59,45 @@ final class Values {
         name.text, "\"" + value + "\" is not a whole number from " + least + " to " + most);
   }
 
+  /** The items of a list, with commas between them. */
+  List<String> items(Name name) {
+    return Arrays.stream(optional(name).orElse("").split(",", -1))
+        .map(String::strip)
+        .filter(item -> !item.isEmpty())
+        .toList();
+  }
+
   List<Path> paths(Name name) throws SettingsException {
     List<Path> paths = new ArrayList<>();
-    for (String item : optional(name).orElse("").split(",", -1)) {
-      if (!item.isBlank()) {
-        try {
-          paths.add(Path.of(item.strip()));
-        } catch (InvalidPathException e) {
-          throw new SettingsException(name.text, "\"" + item.strip() + "\" is not a path");
-        }
-      }
+    for (String item : items(name)) {
+      paths.add(path(name, item));
     }
     return List.copyOf(paths);
+  }
+
+  Optional<Path> path(Name name) throws SettingsException {
+    Optional<String> text = optional(name);
+    return text.isPresent() ? Optional.of(path(name, text.get())) : Optional.empty();
+  }
+
+  List<Network> networks(Name name) throws SettingsException {
+    List<Network> networks = new ArrayList<>();
+    for (String item : items(name)) {
+      networks.add(
+          Network.parse(item)
+              .orElseThrow(
+                  () ->
+                      new SettingsException(
+                          name.text, "\"" + item + "\" is not a network, such as 10.0.0.0/8")));
+    }
+    return List.copyOf(networks);
+  }
+
+  private static Path path(Name name, String text) throws SettingsException {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new SettingsException(name.text, "\"" + text + "\" is not a path");
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.signet.server.store;
 
+import dev.signet.server.settings.StoreSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -19,10 +20,10 @@ public interface Store extends AutoCloseable {
   /**
    * Opens the store, creates it where it does not exist, and brings its tables up to date.
    *
-   * @param url {@code jdbc:sqlite:FILE}
+   * @throws StoreException where it cannot be opened
    */
-  static Store open(String url) {
-    return new JdbcStore(SqliteSource.open(url));
+  static Store open(StoreSettings settings) {
+    return new JdbcStore(SqliteSource.open(settings.url()));
   }
 
   /** Adds an account; false where the name is taken. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +24,13 @@ class SettingsReaderTest {
     Settings settings = SettingsReader.read(Optional.empty(), Map.of());
     assertEquals("/127.0.0.1:8080", settings.listen().toString());
     assertEquals(Optional.empty(), settings.origin());
-    assertEquals("jdbc:sqlite:signet.db", settings.store());
+    assertEquals("jdbc:sqlite:signet.db", settings.store().url());
     assertEquals(List.of(), settings.trustAnchors());
     assertEquals(
         new Settings.Page(
             true, true, "ascii", "auto", "sha-256", 5, true, "local", Optional.empty()),
         settings.page());
-    assertEquals(new Settings.Limits(262144, 32), settings.limits());
+    assertEquals(new Settings.Limits(262144, 32, 5, Duration.ofDays(30)), settings.limits());
   }
 
   @Test
@@ -93,11 +94,23 @@ class SettingsReaderTest {
           origin=mail.example           | origin
           origin=https://mail.example/x | origin
           origin=ftp://mail.example     | origin
-          store=jdbc:postgresql://db/x  | store
+          store=jdbc:postgresql://db/x  | -
+          store=jdbc:postgresql:        | store
+          store=jdbc:mysql://db/x       | store
+          store.connections=0           | store.connections
           store=jdbc:sqlite::memory:    | store
           store=jdbc:sqlite:a?mode=ro   | store
           store=signet.db               | store
-          sign-in=oidc                  | sign-in
+          sign-in=oidc                  | oidc.client-id
+          sign-in=proxy                 | trusted-proxies
+          trusted-proxies=10.0.0.0/33   | trusted-proxies
+          trusted-proxies=010.0.0.1     | trusted-proxies
+          tls.certificate=a.pem         | tls.key
+          tls.key=a.pem                 | tls.certificate
+          frame-ancestors=*             | frame-ancestors
+          log.format=xml                | log.format
+          metrics.allow=all             | metrics.allow
+          timeout.idle-seconds=0        | timeout.idle-seconds
           sign-in=ldap                  | sign-in
           ocsp=yes                      | ocsp
           ocsp.allow=everywhere         | ocsp.allow

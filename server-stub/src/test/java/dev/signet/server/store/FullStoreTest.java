@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.signet.server.settings.StoreSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +28,7 @@ class FullStoreTest {
   @BeforeEach
   void create() {
     url = "jdbc:sqlite:" + folder.resolve("keys.db");
-    try (Store store = Store.open(url)) {
+    try (Store store = Store.open(StoreSettings.of(url))) {
       store.addAccount("alice", "hash");
       account = store.account("alice").orElseThrow().id();
     }
