@@ -12,12 +12,16 @@ import { MailContentView } from './pages/mail-content.ts';
 import { MailList } from './pages/mail-list.ts';
 import { MailPage } from './pages/mail-page.ts';
 import { MailReader } from './pages/mail-reader.ts';
+import { SessionEnded } from './pages/session-ended.ts';
 import { SettingsPage } from './pages/settings-page.ts';
+import { SignInForm } from './pages/sign-in-form.ts';
 import { SignInPage } from './pages/sign-in.ts';
 
 defineElements();
 customElements.define('signet-header', AppHeader);
+customElements.define('signet-sign-in-form', SignInForm);
 customElements.define('signet-sign-in-page', SignInPage);
+customElements.define('signet-session-ended', SessionEnded);
 customElements.define('signet-mail-page', MailPage);
 customElements.define('signet-mail-list', MailList);
 customElements.define('signet-mail-reader', MailReader);

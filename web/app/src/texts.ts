@@ -29,7 +29,7 @@ const smimeErrors: Partial<Record<string, string>> & Record<SmimeErrorCode, stri
 };
 
 const httpErrors: Partial<Record<number, string>> = {
-  401: 'You are no longer signed in. Reload the page and sign in.',
+  401: 'You are no longer signed in.',
   403: 'The server refused this.',
   404: 'The server does not have it any more.',
   412: 'It was changed on another way meanwhile. Reload the page.',
@@ -62,7 +62,20 @@ export const texts = {
     seconds === null
       ? 'Too many attempts. Wait a while.'
       : `Too many attempts. Try again in ${seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.`,
-  signInElsewhere: 'This server has its users sign in elsewhere. Open it through that sign-in.',
+  signInAway: 'You sign in at your organisation’s sign-in, and come back here.',
+  signInFailed: 'Signing in did not succeed. Try again, or ask your administrator.',
+  siteSignInMissing:
+    'The sign-in of this site is missing: the server was not told who you are. Open the site by its usual address, where you sign in first.',
+  signedOutHere: 'You are signed out here. The sign-in of the site itself may go on.',
+  signInAgain: 'Sign in again',
+  sessionEnded: 'Your session has ended.',
+  nothingLost:
+    'Nothing is lost: mail and drafts are still in this page, and what was under way goes on when you have signed in again.',
+  signInInOtherTab: 'The sign-in opens in a new tab. Come back to this one afterwards.',
+  openSignIn: 'Open the sign-in',
+  signedInAgain: 'You are signed in again.',
+  workIsElsewhere:
+    'You are signed in again. Your mail and drafts are in the other tab; this one can be closed.',
   noNetwork: 'The server cannot be reached.',
   unexpected: 'Something unexpected happened.',
   httpError: (status: number): string => `The server answered with an error (${status}).`,

@@ -2,12 +2,19 @@ import { controls, icon, notes, type IconName } from '@signet/elements';
 import { css, html, LitElement, nothing } from 'lit';
 import { failureOf } from '../engine/failure.ts';
 import { Api, type ServerConfig, type Session } from '../session/api.ts';
+import { cameBackInVain } from '../session/landing.ts';
+import { OtherTabs } from '../session/other-tabs.ts';
+import { Renewal } from '../session/renewal.ts';
 import type { Page } from '../state/route.ts';
 import { Theme } from '../state/theme.ts';
 import { watch } from '../state/observable.ts';
 import { Workspace } from '../state/workspace.ts';
 import { texts } from '../texts.ts';
 import { layout } from './layout.ts';
+import type { Arrival } from './sign-in.ts';
+
+/** How long a tab that has signed in may be told by another that this was for its sake, in ms. */
+const answerWithin = 10_000;
 
 /** The WebApp: the sign-in page, or the header with the page that the address names. */
 export class SignetApp extends LitElement {
@@ -15,6 +22,8 @@ export class SignetApp extends LitElement {
     workspace: { state: true },
     config: { state: true },
     error: { state: true },
+    arrival: { state: true },
+    workIsElsewhere: { state: true },
   };
 
   static override styles = [
@@ -44,8 +53,14 @@ export class SignetApp extends LitElement {
   declare workspace: Workspace | null;
   declare config: ServerConfig | null;
   declare error: string;
+  declare arrival: Arrival;
+  /** This page was opened only to sign in again for another tab. */
+  declare workIsElsewhere: boolean;
 
-  private readonly api = new Api();
+  private readonly renewal = new Renewal();
+  private readonly api = new Api(this.renewal);
+  private tabs: OtherTabs | null = null;
+  private begunAt = Number.NEGATIVE_INFINITY;
   private readonly theme = new Theme();
   private watch: (() => void)[] = [];
 
@@ -54,29 +69,58 @@ export class SignetApp extends LitElement {
     this.workspace = null;
     this.config = null;
     this.error = '';
+    this.arrival = cameBackInVain() ? 'in-vain' : 'fresh';
+    this.workIsElsewhere = false;
     watch(this, () => [this.theme]);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('focus', this.confirm);
+    this.tabs = new OtherTabs((word) => this.hear(word));
     void this.begin();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('focus', this.confirm);
+    this.tabs?.close();
+    this.tabs = null;
   }
 
-  /** Somebody may have signed out, or in, in another tab: what belongs to the old user must not stay. */
+  /**
+   * The session may have ended meanwhile, or somebody else may have signed in in another tab: what belongs to the old
+   * user must not stay then.
+   */
   private readonly confirm = async (): Promise<void> => {
     const { workspace } = this;
     if (workspace === null) return;
-    const session = await this.api.session().catch(() => workspace.session);
-    if (session?.user !== workspace.session.user && this.workspace === workspace) {
-      await this.end(workspace);
-    }
+    const session = await this.api.session().catch(() => undefined);
+    if (session === undefined || this.workspace !== workspace) return;
+    if (session === null) this.renewal.ask();
+    else await this.renew(workspace, session);
   };
+
+  private async renew(workspace: Workspace, session: Session): Promise<void> {
+    if (session.user !== workspace.session.user) {
+      await this.end(workspace);
+      if (this.config !== null) this.enter(this.config, session);
+      return;
+    }
+    if (!this.renewal.isNeeded) return;
+    this.tabs?.tell('awaited');
+    workspace.announce(texts.signedInAgain);
+    // A verdict that was made without the responder's word may be another now.
+    if (this.renewal.done()) await workspace.reading.again();
+  }
+
+  private hear(word: 'begun' | 'awaited' | 'ended'): void {
+    const { workspace } = this;
+    if (workspace === null) return;
+    if (word === 'begun') void this.confirm();
+    if (word === 'awaited') this.workIsElsewhere = performance.now() - this.begunAt < answerWithin;
+    if (word === 'ended') void this.end(workspace);
+  }
 
   private async begin(): Promise<void> {
     this.error = '';
@@ -92,6 +136,9 @@ export class SignetApp extends LitElement {
 
   private enter(config: ServerConfig, session: Session): void {
     const workspace = new Workspace(this.api, config, session);
+    this.renewal.watch();
+    this.begunAt = performance.now();
+    this.tabs?.tell('begun');
     const draw = (): void => this.requestUpdate();
     this.watch = [workspace, workspace.route].map((one) => one.subscribe(draw));
     this.workspace = workspace;
@@ -120,11 +167,15 @@ export class SignetApp extends LitElement {
         return;
       }
     }
+    this.tabs?.tell('ended');
     await this.end(workspace);
   }
 
   private async end(workspace: Workspace): Promise<void> {
     for (const end of this.watch) end();
+    this.renewal.end();
+    this.arrival = 'signed-out';
+    this.workIsElsewhere = false;
     this.workspace = null;
     await workspace.end();
     workspace.route.go('mail');
@@ -162,6 +213,13 @@ export class SignetApp extends LitElement {
     </button>`;
   }
 
+  private renderElsewhere() {
+    if (!this.workIsElsewhere) return nothing;
+    return html`<p class="note green" role="status" data-testid="work-elsewhere">
+      ${icon('check')}<span>${texts.workIsElsewhere}</span>
+    </p>`;
+  }
+
   private renderError() {
     return html`<div class="page">
       <p class="note red" role="alert">${icon('cross')}<span>${this.error}</span></p>
@@ -181,7 +239,8 @@ export class SignetApp extends LitElement {
         <div class="corner">${this.renderTheme()}</div>
         <signet-sign-in-page
           .api=${this.api}
-          ?elsewhere=${config.signIn !== 'local'}
+          kind=${config.signIn}
+          arrival=${this.arrival}
           @signed-in=${(event: CustomEvent<Session>) => this.enter(config, event.detail)}
         ></signet-sign-in-page>
       `;
@@ -190,6 +249,14 @@ export class SignetApp extends LitElement {
       <signet-header .workspace=${workspace} @sign-out=${() => void this.leave()}
         >${this.renderTheme()}</signet-header
       >
+      <signet-session-ended
+        .api=${this.api}
+        .renewal=${this.renewal}
+        kind=${config.signIn}
+        user=${workspace.session.user}
+        @signed-in=${(event: CustomEvent<Session>) => void this.renew(workspace, event.detail)}
+      ></signet-session-ended>
+      ${this.renderElsewhere()}
       ${this.error === '' ? nothing : html`<p class="note red" role="alert">${icon('cross')}<span>${this.error}</span></p>`}
       <main id="main">${this.renderPage(workspace.route.page, workspace)}</main>
       <div class="live" role="status" aria-live="polite" data-testid="live-region">

@@ -1,22 +1,23 @@
-import { controls, icon, notes } from '@signet/elements';
+import { controls, icon } from '@signet/elements';
 import { css, html, LitElement, nothing } from 'lit';
-import { failureOf } from '../engine/failure.ts';
-import { HttpError, type Api, type Session } from '../session/api.ts';
+import type { Api, ServerConfig } from '../session/api.ts';
 import { texts } from '../texts.ts';
 import { layout } from './layout.ts';
+import type { SignInForm } from './sign-in-form.ts';
+
+/** What led to the sign-in page: nothing of note, an attempt at the provider's that failed, or signing out. */
+export type Arrival = 'fresh' | 'in-vain' | 'signed-out';
 
 /** @fires signed-in - `detail` is the session */
 export class SignInPage extends LitElement {
   static override properties = {
     api: { attribute: false },
-    elsewhere: { type: Boolean },
-    busy: { state: true },
-    error: { state: true },
+    kind: {},
+    arrival: {},
   };
 
   static override styles = [
     controls,
-    notes,
     layout,
     css`
       .page {
@@ -34,51 +35,23 @@ export class SignInPage extends LitElement {
       .brand svg {
         color: var(--signet-accent);
       }
-      form {
-        display: flex;
-        flex-direction: column;
-        gap: var(--signet-gap-4);
-      }
     `,
   ];
 
   declare api: Api;
-  /** Users of this server sign in on another way. */
-  declare elsewhere: boolean;
-  declare busy: boolean;
-  declare error: string;
+  declare kind: ServerConfig['signIn'];
+  declare arrival: Arrival;
 
   constructor() {
     super();
-    this.elsewhere = false;
-    this.busy = false;
-    this.error = '';
+    this.kind = 'local';
+    this.arrival = 'fresh';
   }
 
   protected override firstUpdated(): void {
-    this.renderRoot.querySelector<HTMLInputElement>('#user')?.focus();
-  }
-
-  private value(id: string): string {
-    return this.renderRoot.querySelector<HTMLInputElement>(`#${id}`)?.value ?? '';
-  }
-
-  private async submit(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
-    if (this.busy) return;
-    this.busy = true;
-    this.error = '';
-    try {
-      const session = await this.api.signIn(this.value('user'), this.value('password'));
-      this.dispatchEvent(new CustomEvent<Session>('signed-in', { detail: session }));
-    } catch (error) {
-      this.error = words(error);
-      const field = this.renderRoot.querySelector<HTMLInputElement>('#password');
-      field?.select();
-      field?.focus();
-    } finally {
-      this.busy = false;
-    }
+    // The proxy has asked already; who has just signed out is not signed in again unasked.
+    if (this.kind === 'proxy' && this.arrival !== 'signed-out')
+      void this.renderRoot.querySelector('signet-sign-in-form')?.byProxy();
   }
 
   protected override render() {
@@ -90,60 +63,24 @@ export class SignInPage extends LitElement {
           <p class="muted">${texts.claim}</p>
         </div>
         <div class="card">
-          ${this.elsewhere ? html`<p>${texts.signInElsewhere}</p>` : this.renderForm()}
+          ${
+            this.arrival === 'signed-out' && this.kind !== 'local'
+              ? html`<p role="status" data-testid="signed-out">${texts.signedOutHere}</p>`
+              : nothing
+          }
+          <signet-sign-in-form
+            .api=${this.api}
+            kind=${this.kind}
+            error=${this.arrival === 'in-vain' ? texts.signInFailed : ''}
+          ></signet-sign-in-form>
         </div>
       </main>
     `;
   }
-
-  private renderForm() {
-    return html`
-      <form method="post" action="#" @submit=${(event: SubmitEvent) => void this.submit(event)}>
-        <div class="field">
-          <label for="user">${texts.user}</label>
-          <input
-            id="user"
-            data-testid="sign-in-user"
-            type="text"
-            name="username"
-            autocomplete="username"
-            autocapitalize="none"
-            spellcheck="false"
-            required
-          />
-        </div>
-        <div class="field">
-          <label for="password">${texts.password}</label>
-          <input
-            id="password"
-            data-testid="sign-in-password"
-            type="password"
-            name="password"
-            autocomplete="current-password"
-            required
-            aria-describedby="error"
-          />
-        </div>
-        <div id="error" role="alert">
-          ${
-            this.error === ''
-              ? nothing
-              : html`<p class="note red" data-testid="sign-in-error">
-                  ${icon('cross')}<span>${this.error}</span>
-                </p>`
-          }
-        </div>
-        <button class="primary" type="submit" data-testid="sign-in-submit" ?disabled=${this.busy}>
-          ${this.busy ? texts.signingIn : texts.signIn}
-        </button>
-      </form>
-    `;
-  }
 }
 
-function words(error: unknown): string {
-  if (error instanceof HttpError && error.status === 401) return texts.wrongPassword;
-  if (error instanceof HttpError && error.status === 429)
-    return texts.tooManyAttempts(error.retryAfter);
-  return failureOf(error).text;
+declare global {
+  interface HTMLElementTagNameMap {
+    'signet-sign-in-form': SignInForm;
+  }
 }

@@ -1,3 +1,5 @@
+import type { Renewal } from './renewal.ts';
+
 /** What the server's settings tell the page: `GET /api/config`. */
 export interface ServerConfig {
   readonly ocsp: boolean;
@@ -46,10 +48,22 @@ export class NetworkError extends Error {
 }
 
 const pkcs12 = 'application/x-pkcs12';
+const ocspRequest = 'application/ocsp-request';
+const ocspResponse = 'application/ocsp-response';
+const sessionPath = '/api/session';
+
+/** Where the browser goes to sign in with an OpenID provider; it comes back to the page. */
+export const providerSignIn = '/api/session/oidc';
 
 /** The server's HTTP interface. Nothing that goes through here is a passphrase, a private key in clear or a mail. */
 export class Api {
   private csrf: string | null = null;
+  private readonly renewal: Renewal;
+
+  /** @param renewal who is told when the server no longer knows the session, and waited for */
+  constructor(renewal: Renewal) {
+    this.renewal = renewal;
+  }
 
   async config(): Promise<ServerConfig> {
     return (await this.request('/api/config')).json() as Promise<ServerConfig>;
@@ -62,7 +76,7 @@ export class Api {
   /** The session of this browser, or null without one. */
   async session(): Promise<Session | null> {
     try {
-      const session = (await (await this.request('/api/session')).json()) as Session;
+      const session = (await (await this.send(sessionPath)).json()) as Session;
       this.csrf = session.csrf;
       return session;
     } catch (error) {
@@ -73,18 +87,30 @@ export class Api {
 
   /** @throws {HttpError} 401: wrong user or password; 429: too many attempts */
   async signIn(user: string, password: string): Promise<Session> {
-    await this.request('/api/session', {
-      method: 'POST',
+    return this.begin({
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ user, password }),
     });
+  }
+
+  /**
+   * Begins a session for whom the proxy before the server names.
+   *
+   * @throws {HttpError} 401: it names nobody
+   */
+  async signInByProxy(): Promise<Session> {
+    return this.begin({});
+  }
+
+  private async begin(init: RequestInit): Promise<Session> {
+    await this.send(sessionPath, { ...init, method: 'POST' });
     const session = await this.session();
     if (session === null) throw new HttpError(401, '', null);
     return session;
   }
 
   async signOut(): Promise<void> {
-    await this.request('/api/session', { method: 'DELETE' });
+    await this.send(sessionPath, { method: 'DELETE' });
     this.csrf = null;
   }
 
@@ -110,7 +136,43 @@ export class Api {
     await this.request(`/api/keys/${encodeURIComponent(id)}`, { method: 'DELETE' });
   }
 
+  /**
+   * Puts a question to a responder through the server's relay. Unlike the other requests it does not wait for a
+   * session that has ended: without an answer the verdict says so.
+   */
+  async askResponder(
+    responder: string,
+    question: Uint8Array,
+    signal: AbortSignal,
+  ): Promise<Uint8Array> {
+    let answer: Response;
+    try {
+      answer = await this.send(`/api/ocsp?responder=${encodeURIComponent(responder)}`, {
+        method: 'POST',
+        headers: { 'Content-Type': ocspRequest, Accept: ocspResponse },
+        body: question as Uint8Array<ArrayBuffer>,
+        signal,
+      });
+    } catch (error) {
+      if (isSignedOut(error)) this.renewal.missed();
+      throw error;
+    }
+    if (answer.headers.get('Content-Type')?.split(';', 1)[0]?.trim() !== ocspResponse)
+      throw new HttpError(502, '', null);
+    return new Uint8Array(await answer.arrayBuffer());
+  }
+
+  /** Sends; where the session has ended, once more after it was renewed. */
   private async request(path: string, init: RequestInit = {}): Promise<Response> {
+    try {
+      return await this.send(path, init);
+    } catch (error) {
+      if (!isSignedOut(error) || !(await this.renewal.renewed())) throw error;
+      return this.send(path, init);
+    }
+  }
+
+  private async send(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     const changes = init.method !== undefined && init.method !== 'GET';
     if (changes && this.csrf !== null) headers.set('X-CSRF-Token', this.csrf);
@@ -121,13 +183,20 @@ export class Api {
         headers,
         credentials: 'same-origin',
         cache: 'no-store',
+        redirect: 'manual',
       });
     } catch (error) {
       throw new NetworkError('', { cause: error });
     }
+    // The server redirects nothing here; a proxy before it does so to its own sign-in.
+    if (answer.type === 'opaqueredirect') throw new HttpError(401, '', null);
     if (!answer.ok) throw await failure(answer);
     return answer;
   }
+}
+
+function isSignedOut(error: unknown): boolean {
+  return error instanceof HttpError && error.status === 401;
 }
 
 async function failure(answer: Response): Promise<HttpError> {

@@ -42,11 +42,9 @@ export class Workspace extends Observable {
         assets: new URL(SIGNET_ENGINE, window.location.origin),
         language: language(),
         trustAnchors: [await api.trustAnchors()],
+        // Not the SDK's own way: the session, and with it its token, may be another one later.
         ocsp: config.ocsp
-          ? {
-              proxy: new URL('/api/ocsp', window.location.origin),
-              headers: { 'X-CSRF-Token': session.csrf },
-            }
+          ? (responder, question, signal) => api.askResponder(responder, question, signal)
           : false,
         policy: {
           contentCipher: config.contentCipher,

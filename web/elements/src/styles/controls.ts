@@ -75,12 +75,14 @@ export const controls = css`
     opacity: 0.55;
     cursor: not-allowed;
   }
-  button.primary {
+  button.primary,
+  .button.primary {
     border-color: var(--signet-accent);
     background: var(--signet-accent);
     color: var(--signet-on-accent);
   }
-  button.primary:hover:enabled {
+  button.primary:hover:enabled,
+  .button.primary:hover {
     border-color: var(--signet-accent-hover);
     background: var(--signet-accent-hover);
   }
