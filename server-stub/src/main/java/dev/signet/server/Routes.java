@@ -3,6 +3,7 @@ package dev.signet.server;
 import dev.signet.server.accounts.LocalAccounts;
 import dev.signet.server.assets.AssetHandler;
 import dev.signet.server.assets.Assets;
+import dev.signet.server.audit.Audit;
 import dev.signet.server.http.BodyHandler;
 import dev.signet.server.http.Json;
 import dev.signet.server.http.MethodsHandler;
@@ -12,7 +13,10 @@ import dev.signet.server.http.Problems;
 import dev.signet.server.http.RouteHandler;
 import dev.signet.server.http.Site;
 import dev.signet.server.http.WorkerHandler;
+import dev.signet.server.keys.KeyAuditHandler;
 import dev.signet.server.keys.KeyResource;
+import dev.signet.server.metrics.CountedAudit;
+import dev.signet.server.metrics.MetricsResource;
 import dev.signet.server.session.CsrfHandler;
 import dev.signet.server.session.SessionHandler;
 import dev.signet.server.session.SessionResource;
@@ -25,7 +29,6 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.Methods;
-import java.net.InetAddress;
 import java.time.Clock;
 
 /** Which path leads where, and what stands before each resource. */
@@ -39,6 +42,7 @@ final class Routes {
   private final Sessions sessions;
   private final Clock clock;
   private final PrometheusMeterRegistry meters;
+  private final Audit audit;
 
   Routes(Settings settings, Store store, Site site, Clock clock, PrometheusMeterRegistry meters) {
     this.settings = settings;
@@ -46,6 +50,7 @@ final class Routes {
     this.site = site;
     this.clock = clock;
     this.meters = meters;
+    this.audit = new CountedAudit(meters, Audit.log());
     this.sessions = new Sessions(store, settings.session(), clock);
   }
 
@@ -53,7 +58,7 @@ final class Routes {
     return new RouteHandler(get(AssetHandler.of(assets)))
         .exact("/healthz", get(Routes::healthy))
         .exact("/readyz", get(new WorkerHandler(this::ready)))
-        .exact("/metrics", get(this::metrics))
+        .exact("/metrics", get(new MetricsResource(meters, settings.operation().metricsAllow())))
         .exact("/api/config", uncached(get(this::config)))
         .exact("/api/trust-anchors", get(AssetHandler.ofText(TRUST_ANCHORS_TYPE, trustAnchors)))
         .exact("/api/session", uncached(session()))
@@ -84,16 +89,18 @@ final class Routes {
 
   private HttpHandler key() {
     KeyResource resource = new KeyResource(store, settings.limits());
-    return new MethodsHandler()
-        .on(Methods.GET, signedIn(resource::get))
-        .on(Methods.DELETE, signedIn(resource::delete))
-        .on(
-            Methods.PUT,
-            signedIn(
-                new BodyHandler(
-                    KeyResource.MEDIA_TYPE,
-                    settings.limits().keyBytes(),
-                    new StoreProblemHandler(resource::put))));
+    return new KeyAuditHandler(
+        audit,
+        new MethodsHandler()
+            .on(Methods.GET, signedIn(resource::get))
+            .on(Methods.DELETE, signedIn(resource::delete))
+            .on(
+                Methods.PUT,
+                signedIn(
+                    new BodyHandler(
+                        KeyResource.MEDIA_TYPE,
+                        settings.limits().keyBytes(),
+                        new StoreProblemHandler(resource::put)))));
   }
 
   /** A session first, and for changes the site's origin and the session's token. */
@@ -126,14 +133,6 @@ final class Routes {
       throw new Problem(503, "store", "The store cannot be used now.").exception();
     }
     text(exchange, "ready\n");
-  }
-
-  private void metrics(HttpServerExchange exchange) throws Exception {
-    InetAddress client = exchange.getSourceAddress().getAddress();
-    if (settings.operation().metricsAllow().stream().noneMatch(net -> net.contains(client))) {
-      throw Problems.notFound();
-    }
-    text(exchange, meters.scrape());
   }
 
   private static void text(HttpServerExchange exchange, String text) {

@@ -6,6 +6,7 @@ import dev.signet.server.http.HostHandler;
 import dev.signet.server.http.ProblemHandler;
 import dev.signet.server.http.SecurityHeadersHandler;
 import dev.signet.server.http.Site;
+import dev.signet.server.metrics.MetricsHandler;
 import dev.signet.server.settings.Settings;
 import dev.signet.server.store.Store;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -55,7 +56,9 @@ public final class SignetServer implements AutoCloseable {
         new GracefulShutdownHandler(new ProblemHandler(new HostHandler(site, routes)));
     Undertow undertow =
         builder(settings)
-            .setHandler(new AccessLogHandler(new SecurityHeadersHandler(site, shutdown)))
+            .setHandler(
+                new MetricsHandler(
+                    meters, new AccessLogHandler(new SecurityHeadersHandler(site, shutdown))))
             .build();
     undertow.start();
     InetSocketAddress address = (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();

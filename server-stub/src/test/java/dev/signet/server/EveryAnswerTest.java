@@ -43,7 +43,7 @@ class EveryAnswerTest {
     "GET, /, 404",
     "GET, /healthz, 200",
     "GET, /readyz, 200",
-    "GET, /metrics, 501",
+    "GET, /metrics, 200",
     "GET, /api/config, 200",
     "GET, /api/trust-anchors, 200",
     "GET, /api/session, 401",

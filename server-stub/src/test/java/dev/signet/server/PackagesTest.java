@@ -30,13 +30,16 @@ class PackagesTest {
     "accounts, store",
     "http, settings",
     "assets, http digest",
-    "session, accounts store http settings digest",
-    "keys, session store pkcs12 http settings digest"
+    "session, accounts audit store http settings digest",
+    "audit, ",
+    "metrics, audit http settings",
+    "keys, audit session store pkcs12 http settings digest"
   })
   void dependOnLittle(String name, String others) {
     List<String> forbidden = new ArrayList<>(List.of(ROOT));
     for (String other :
-        "cli settings http session accounts keys pkcs12 store assets trust digest".split(" ", -1)) {
+        "cli settings http audit metrics session accounts keys pkcs12 store assets trust digest"
+            .split(" ", -1)) {
       if (!other.equals(name)
           && (others == null || !List.of(others.split(" ", -1)).contains(other))) {
         forbidden.add(ROOT + "." + other);

@@ -1,13 +1,22 @@
 package dev.signet.server.http;
 
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
 import io.undertow.util.Headers;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes problems (RFC 9457) and the few that recur. */
 public final class Problems {
+  private static final AttachmentKey<Problem> SENT = AttachmentKey.create(Problem.class);
+
   private Problems() {}
+
+  /** The problem that the exchange was answered with, if it was. */
+  public static Optional<Problem> sent(HttpServerExchange exchange) {
+    return Optional.ofNullable(exchange.getAttachment(SENT));
+  }
 
   /** Ends the exchange with the problem, unless an answer is already on its way. */
   static void send(HttpServerExchange exchange, Problem problem) {
@@ -15,6 +24,7 @@ public final class Problems {
       exchange.endExchange();
       return;
     }
+    exchange.putAttachment(SENT, problem);
     Map<String, Object> members = new LinkedHashMap<>();
     // "about:blank" says that the title is the status's own phrase (RFC 9457, 4.2.1).
     members.put("type", "about:blank");

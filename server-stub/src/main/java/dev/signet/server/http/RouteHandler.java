@@ -2,6 +2,7 @@ package dev.signet.server.http;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,17 +11,19 @@ import java.util.Map;
  * slash; nothing is normalised, so {@code //}, {@code /./} and {@code /../} lead nowhere.
  */
 public final class RouteHandler implements HttpHandler {
+  private static final AttachmentKey<String> ROUTE = AttachmentKey.create(String.class);
+
   private final Map<String, HttpHandler> exact = new HashMap<>();
   private final Map<String, HttpHandler> folders = new HashMap<>();
   private final HttpHandler otherwise;
 
   public RouteHandler(HttpHandler otherwise) {
-    this.otherwise = otherwise;
+    this.otherwise = named("/*", otherwise);
   }
 
   /** Adds one path; returns this. */
   public RouteHandler exact(String path, HttpHandler handler) {
-    exact.put(path, handler);
+    exact.put(path, named(path, handler));
     return this;
   }
 
@@ -29,8 +32,24 @@ public final class RouteHandler implements HttpHandler {
    * this.
    */
   public RouteHandler below(String folder, HttpHandler handler) {
-    folders.put(folder, handler);
+    folders.put(folder, named(folder + "*", handler));
     return this;
+  }
+
+  /**
+   * The path or folder that was registered for where the request went, such as {@code /api/keys/*};
+   * {@code none} where it went nowhere.
+   */
+  public static String route(HttpServerExchange exchange) {
+    String route = exchange.getAttachment(ROUTE);
+    return route == null ? "none" : route;
+  }
+
+  private static HttpHandler named(String route, HttpHandler handler) {
+    return exchange -> {
+      exchange.putAttachment(ROUTE, route);
+      handler.handleRequest(exchange);
+    };
   }
 
   @Override

@@ -13,12 +13,14 @@ final class KeyPath {
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
+  static final String FOLDER = "/api/keys/";
+
   private KeyPath() {}
 
   /** The id; 404 for what is not a UUID, since nothing can be there. */
   static UUID id(HttpServerExchange exchange) throws ProblemException {
     String path = exchange.getRequestPath();
-    String id = path.substring("/api/keys/".length()).toLowerCase(Locale.ROOT);
+    String id = path.substring(FOLDER.length()).toLowerCase(Locale.ROOT);
     if (!UUID_TEXT.matcher(id).matches()) {
       throw Problems.notFound();
     }
