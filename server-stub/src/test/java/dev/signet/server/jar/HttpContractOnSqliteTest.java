@@ -1,0 +1,7 @@
+package dev.signet.server.jar;
+
+class HttpContractOnSqliteTest extends HttpContract {
+  HttpContractOnSqliteTest() {
+    super(TestedStore::sqlite);
+  }
+}
