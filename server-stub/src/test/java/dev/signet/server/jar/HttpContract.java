@@ -107,8 +107,7 @@ abstract class HttpContract {
     String user = site.newUser();
     HttpResponse<byte[]> first = assertStatus(204, site.client().trySignIn(user, JarSite.PASSWORD));
     String set = field(first, "Set-Cookie");
-    assertTrue(
-        set.matches("signet-session=[\\w-]{43}; Path=/; HttpOnly; SameSite=Strict"), set);
+    assertTrue(set.matches("signet-session=[\\w-]{43}; Path=/; HttpOnly; SameSite=Strict"), set);
     assertEquals("no-store", field(first, "Cache-Control"));
     Client client = site.signedIn(user);
     assertNotEquals(Client.cookieOf(first), client.cookie(), "new at each sign-in");
@@ -157,8 +156,9 @@ abstract class HttpContract {
     assertEquals("Work \u00e4", row.get("name").asText());
     assertEquals(FILE.length, row.get("size").asInt());
     assertEquals(Sha256.hex(FILE), row.get("sha256").asText());
-    assertTrue(!Instant.parse(row.get("modified").asText()).isBefore(
-        Instant.parse(row.get("created").asText())));
+    assertTrue(
+        !Instant.parse(row.get("modified").asText())
+            .isBefore(Instant.parse(row.get("created").asText())));
     HttpResponse<byte[]> replaced = assertStatus(204, alice.putKey(id, Pkcs12Files.another()));
     assertNotEquals(tag, field(replaced, "ETag"));
     assertArrayEquals(Pkcs12Files.another(), alice.get("/api/keys/" + id).body());
@@ -186,8 +186,7 @@ abstract class HttpContract {
   void conditionsDecideAboutChanges(String state, String condition, int put, int delete) {
     Client alice = site.newClient();
     String tag = '"' + Sha256.hex(FILE) + '"';
-    String[] fields =
-        condition.replace("other", "\"0123\"").replace("this", tag).split(": ", 2);
+    String[] fields = condition.replace("other", "\"0123\"").replace("this", tag).split(": ", 2);
     UUID replaced = UUID.randomUUID();
     UUID deleted = UUID.randomUUID();
     if (state.equals("present")) {
@@ -217,11 +216,15 @@ abstract class HttpContract {
             "application/x-pkcs12"));
     assertStatus(415, alice.putKey(id, FILE, "Content-Type", "application/pkcs8"));
     assertReason("not-pkcs12", alice.putKey(id, "hello".getBytes(StandardCharsets.US_ASCII)));
-    assertReason("clear-key", alice.putKey(id, Pkcs12Files.openssl("-passout", "pass:x", "-keypbe", "NONE")));
+    assertReason(
+        "clear-key",
+        alice.putKey(id, Pkcs12Files.openssl("-passout", "pass:x", "-keypbe", "NONE")));
     assertStatus(422, alice.putKey(id, Pkcs12Files.openssl("-passout", "pass:")));
     assertStatus(422, alice.putKey(id, Pkcs12Files.openssl("-passout", "pass:x", "-nomac")));
     assertStatus(422, alice.putKey(id, Arrays.copyOf(FILE, FILE.length + 1)));
-    assertStatus(422, alice.putKey(id, Pkcs12Files.openssl("-passout", "pass:x", "-nokeys", "-certpbe", "NONE")));
+    assertStatus(
+        422,
+        alice.putKey(id, Pkcs12Files.openssl("-passout", "pass:x", "-nokeys", "-certpbe", "NONE")));
     assertEquals(0, Client.json(alice.get("/api/keys")).size(), "nothing was stored");
     assertStatus(201, alice.putKey(id, FILE));
     assertStatus(201, alice.putKey(UUID.randomUUID(), FILE));
@@ -245,7 +248,8 @@ abstract class HttpContract {
     assertStatus(404, alice.get("/api/keys/" + id));
     assertStatus(200, alice.get("/api/session"));
     assertEquals(
-        "DELETE, GET, HEAD, PUT", field(assertStatus(405, send(alice, "PATCH", "/api/keys/" + id)), "Allow"));
+        "DELETE, GET, HEAD, PUT",
+        field(assertStatus(405, send(alice, "PATCH", "/api/keys/" + id)), "Allow"));
   }
 
   @Test
