@@ -2,6 +2,7 @@ package dev.signet.server;
 
 import dev.signet.server.assets.Assets;
 import dev.signet.server.http.AccessLogHandler;
+import dev.signet.server.http.ClientAddressHandler;
 import dev.signet.server.http.HostHandler;
 import dev.signet.server.http.ProblemHandler;
 import dev.signet.server.http.SecurityHeadersHandler;
@@ -57,8 +58,10 @@ public final class SignetServer implements AutoCloseable {
     Undertow undertow =
         builder(settings)
             .setHandler(
-                new MetricsHandler(
-                    meters, new AccessLogHandler(new SecurityHeadersHandler(site, shutdown))))
+                new ClientAddressHandler(
+                    settings.transport(),
+                    new MetricsHandler(
+                        meters, new AccessLogHandler(new SecurityHeadersHandler(site, shutdown)))))
             .build();
     undertow.start();
     InetSocketAddress address = (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One line for each request: peer, method, path, status, bytes sent, milliseconds. No query, no
+ * One line for each request: client, method, path, status, bytes sent, milliseconds. No query, no
  * header, no cookie, no body: nothing that could hold a secret. The path is logged as it was sent,
  * percent-encoded, so that it cannot break the line.
  */
@@ -27,7 +27,7 @@ public final class AccessLogHandler implements HttpHandler {
         (ended, following) -> {
           LOG.info(
               "{} {} {} {} {} {}ms",
-              ended.getSourceAddress().getAddress().getHostAddress(),
+              ClientAddress.of(ended).text(),
               ended.getRequestMethod(),
               ended.getRequestURI(),
               ended.getStatusCode(),

@@ -1,5 +1,6 @@
 package dev.signet.server.keys;
 
+import dev.signet.server.http.ClientAddress;
 import dev.signet.server.audit.Action;
 import dev.signet.server.audit.Actor;
 import dev.signet.server.audit.Audit;
@@ -76,7 +77,7 @@ public final class KeyAuditHandler implements HttpHandler {
   }
 
   private static Actor actor(HttpServerExchange exchange) {
-    String client = exchange.getSourceAddress().getAddress().getHostAddress();
+    String client = ClientAddress.of(exchange).text();
     Session session = Session.of(exchange);
     return session == null ? Actor.unknown(client) : new Actor(session.user(), client);
   }

@@ -1,5 +1,6 @@
 package dev.signet.server.metrics;
 
+import dev.signet.server.http.ClientAddress;
 import dev.signet.server.http.Problems;
 import dev.signet.server.settings.Network;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -13,8 +14,8 @@ import java.util.List;
  * {@code GET /metrics} in the text format of Prometheus 0.0.4, for the networks that are listed;
  * everybody else is told that there is nothing.
  *
- * <p>The peer of the connection is asked about, not the address that a proxy forwards for: behind a
- * proxy on the same machine, the proxy has to keep the path from strangers.
+ * <p>Both the peer of the connection and whom a proxy forwards for have to be of these networks;
+ * what an unknown proxy passes on is for nobody.
  */
 public final class MetricsResource implements HttpHandler {
   private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
@@ -29,12 +30,16 @@ public final class MetricsResource implements HttpHandler {
 
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
-    InetAddress peer = exchange.getSourceAddress().getAddress();
-    if (allowed.stream().noneMatch(network -> network.contains(peer))) {
+    ClientAddress address = ClientAddress.of(exchange);
+    if (!address.isCertain() || !mayRead(address.peer()) || !mayRead(address.client())) {
       throw Problems.notFound();
     }
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, TYPE);
     exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
     exchange.getResponseSender().send(meters.scrape(TYPE));
+  }
+
+  private boolean mayRead(InetAddress address) {
+    return allowed.stream().anyMatch(network -> network.contains(address));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.signet.server.accounts.LocalAccounts;
 import dev.signet.server.http.BodyHandler;
+import dev.signet.server.http.ClientAddress;
 import dev.signet.server.http.Json;
 import dev.signet.server.http.Problem;
 import dev.signet.server.http.ProblemException;
@@ -54,7 +55,7 @@ public final class SignInHandler implements HttpHandler {
     if (given.user() == null || given.password() == null) {
       throw new Problem(400, "The user and the password have to be texts.").exception();
     }
-    String address = exchange.getSourceAddress().getAddress().getHostAddress();
+    String address = ClientAddress.of(exchange).text();
     Optional<Duration> wait = limiter.attempt(given.user(), address);
     if (wait.isPresent()) {
       throw tooMany(exchange, wait.get());
