@@ -1,11 +1,11 @@
 package dev.signet.server.keys;
 
-import dev.signet.server.http.ClientAddress;
 import dev.signet.server.audit.Action;
 import dev.signet.server.audit.Actor;
 import dev.signet.server.audit.Audit;
 import dev.signet.server.audit.AuditEvent;
 import dev.signet.server.audit.Outcome;
+import dev.signet.server.http.ClientAddress;
 import dev.signet.server.http.Problems;
 import dev.signet.server.session.Session;
 import io.undertow.server.HttpHandler;
