@@ -61,7 +61,7 @@ class PackagesTest {
         .resideOutsideOfPackage(ROOT + ".store")
         .should()
         .onlyDependOnClassesThat()
-        .resideOutsideOfPackages("java.sql", "javax.sql", "org.sqlite..", "com.zaxxer..")
+        .resideOutsideOfPackages("java.sql", "javax.sql", "org.sqlite..", "org.postgresql..", "com.zaxxer..")
         .check(CLASSES);
   }
 

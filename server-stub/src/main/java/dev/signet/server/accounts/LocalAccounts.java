@@ -28,9 +28,9 @@ public final class LocalAccounts {
     }
     Optional<Store.Account> account =
         NAME.matcher(name).matches() ? store.account(name) : Optional.empty();
-    boolean right =
-        PasswordHash.verify(password, account.map(Store.Account::passwordHash).orElse(NOBODY));
-    return right ? account : Optional.empty();
+    Optional<String> hash = account.flatMap(Store.Account::passwordHash);
+    boolean right = PasswordHash.verify(password, hash.orElse(NOBODY));
+    return right && hash.isPresent() ? account : Optional.empty();
   }
 
   /**

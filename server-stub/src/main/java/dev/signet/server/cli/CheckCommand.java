@@ -1,6 +1,7 @@
 package dev.signet.server.cli;
 
 import dev.signet.server.settings.Settings;
+import dev.signet.server.store.Store;
 import dev.signet.server.trust.TrustAnchors;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,10 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Settings settings = config.settings();
     trustAnchors(settings);
-    checkStore(StorePath.of(settings));
+    Store.checkAddress(settings.store());
+    if (settings.store().file().isPresent()) {
+      checkFile(settings.store().file().get().toAbsolutePath());
+    }
     System.out.println("the settings are right");
     return 0;
   }
@@ -31,7 +35,7 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private static void checkStore(Path file) throws CommandException {
+  private static void checkFile(Path file) throws CommandException {
     Path folder = file.getParent();
     boolean usable =
         Files.exists(file)

@@ -9,6 +9,7 @@ import java.util.Optional;
 final class AccountTable {
   private AccountTable() {}
 
+  /** False where the name is taken; {@code passwordHash} may be null. */
   static boolean insert(Connection connection, String name, String passwordHash)
       throws SQLException {
     return Sql.update(
@@ -23,10 +24,25 @@ final class AccountTable {
     return Sql.query(
             connection,
             "SELECT id, name, password_hash FROM account WHERE name = ?",
-            row -> new Store.Account(row.getLong(1), row.getString(2), row.getString(3)),
+            row ->
+                new Store.Account(
+                    row.getLong(1), row.getString(2), Optional.ofNullable(row.getString(3))),
             name)
         .stream()
         .findFirst();
+  }
+
+  /**
+   * Keeps other writers from the account's files until the transaction ends; false where it is not
+   * there.
+   */
+  static boolean lock(Connection connection, long id, String rowLock) throws SQLException {
+    return !Sql.query(
+            connection,
+            "SELECT id FROM account WHERE id = ?" + rowLock,
+            row -> row.getLong(1),
+            id)
+        .isEmpty();
   }
 
   static boolean updatePassword(Connection connection, String name, String passwordHash)
@@ -36,12 +52,15 @@ final class AccountTable {
         == 1;
   }
 
-  /** Takes the account's sessions and files with it, by the foreign keys. */
+  /** Takes the account's sessions, files and their versions with it, by the foreign keys. */
   static boolean delete(Connection connection, String name) throws SQLException {
     return Sql.update(connection, "DELETE FROM account WHERE name = ?", name) == 1;
   }
 
   static List<String> names(Connection connection) throws SQLException {
-    return Sql.query(connection, "SELECT name FROM account ORDER BY name", row -> row.getString(1));
+    // Sorted here, so that the order does not depend on the database's language.
+    return Sql.query(connection, "SELECT name FROM account", row -> row.getString(1)).stream()
+        .sorted()
+        .toList();
   }
 }

@@ -11,11 +11,13 @@ import java.util.UUID;
 /** The store over JDBC: each table has a class of its own. */
 final class JdbcStore implements Store {
   private final HikariDataSource source;
+  private final Dialect dialect;
   private final Jdbc jdbc;
 
-  JdbcStore(HikariDataSource source) {
+  JdbcStore(HikariDataSource source, Dialect dialect) {
     this.source = source;
-    this.jdbc = new Jdbc(source);
+    this.dialect = dialect;
+    this.jdbc = new Jdbc(source, dialect);
   }
 
   @Override
@@ -26,6 +28,19 @@ final class JdbcStore implements Store {
   @Override
   public Optional<Account> account(String name) {
     return jdbc.alone(connection -> AccountTable.find(connection, name));
+  }
+
+  @Override
+  public Account ensureAccount(String name) {
+    Optional<Account> found = account(name);
+    if (found.isPresent()) {
+      return found.get();
+    }
+    return jdbc.together(
+        connection -> {
+          AccountTable.insert(connection, name, null);
+          return AccountTable.find(connection, name).orElseThrow();
+        });
   }
 
   @Override
@@ -93,6 +108,9 @@ final class JdbcStore implements Store {
     KeyFileTable.NewFile file = KeyFileTable.NewFile.of(id, name, content, Instant.now());
     return jdbc.together(
         connection -> {
+          if (!AccountTable.lock(connection, accountId, dialect.rowLock())) {
+            return Change.NOT_FOUND;
+          }
           Optional<KeyFileTable.Version> current = KeyFileTable.version(connection, id);
           if (current.isPresent() && current.get().accountId() != accountId) {
             return Change.NOT_FOUND;
@@ -116,6 +134,7 @@ final class JdbcStore implements Store {
   public Change removeKeyFile(long accountId, UUID id, Condition condition) {
     return jdbc.together(
         connection -> {
+          AccountTable.lock(connection, accountId, dialect.rowLock());
           Optional<KeyFileTable.Version> current =
               KeyFileTable.version(connection, id).filter(file -> file.accountId() == accountId);
           if (current.isEmpty()) {
@@ -132,7 +151,7 @@ final class JdbcStore implements Store {
   @Override
   public boolean isReady() {
     try {
-      jdbc.alone(AccountTable::names);
+      jdbc.alone(Readiness::ask);
       return true;
     } catch (StoreException e) {
       return false;

@@ -3,6 +3,7 @@ package dev.signet.server.store;
 import dev.signet.server.digest.Sha256;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -70,17 +71,22 @@ final class KeyFileTable {
   }
 
   static void insert(Connection connection, long accountId, NewFile file) throws SQLException {
-    Sql.update(
-        connection,
-        "INSERT INTO key_file (id, account_id, name, content, sha256, created, modified)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        file.id(),
-        accountId,
-        file.name().orElse(file.id().toString()),
-        file.content(),
-        file.sha256(),
-        file.now(),
-        file.now());
+    int inserted =
+        Sql.update(
+            connection,
+            "INSERT INTO key_file (id, account_id, name, content, sha256, created, modified)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            file.id(),
+            accountId,
+            file.name().orElse(file.id().toString()),
+            file.content(),
+            file.sha256(),
+            file.now(),
+            file.now());
+    if (inserted == 0) {
+      // Another account took the id after it was looked for.
+      throw new SQLTransactionRollbackException("the id was taken meanwhile", "40001");
+    }
   }
 
   static void update(Connection connection, NewFile file) throws SQLException {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Prepared statements with their parameters in order. */
 final class Sql {
@@ -48,7 +49,7 @@ final class Sql {
       } else if (parameters[i] instanceof Number number) {
         statement.setLong(i + 1, number.longValue());
       } else {
-        statement.setString(i + 1, parameters[i].toString());
+        statement.setString(i + 1, Objects.toString(parameters[i], null));
       }
     }
     return statement;

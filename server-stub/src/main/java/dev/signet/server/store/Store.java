@@ -23,7 +23,17 @@ public interface Store extends AutoCloseable {
    * @throws StoreException where it cannot be opened
    */
   static Store open(StoreSettings settings) {
-    return new JdbcStore(SqliteSource.open(settings.url()));
+    Dialect dialect = Dialect.of(settings);
+    return new JdbcStore(Opening.open(settings, dialect), dialect);
+  }
+
+  /**
+   * Whether the address can be one, without using it.
+   *
+   * @throws StoreException where no driver understands it
+   */
+  static void checkAddress(StoreSettings settings) {
+    Dialect.of(settings);
   }
 
   /** Adds an account; false where the name is taken. */
@@ -31,6 +41,12 @@ public interface Store extends AutoCloseable {
 
   /** The account of that name. */
   Optional<Account> account(String name);
+
+  /**
+   * The account of that name, made without a password where there was none. Also of two that ask at
+   * once.
+   */
+  Account ensureAccount(String name);
 
   /** Sets an account's password and ends its sessions; false where there is no such account. */
   boolean setPassword(String name, String passwordHash);
@@ -96,11 +112,12 @@ public interface Store extends AutoCloseable {
   void close();
 
   /**
-   * A local account.
+   * An account.
    *
-   * @param passwordHash an Argon2id hash as a PHC string
+   * @param id never given to another account, also when this one has been removed
+   * @param passwordHash an Argon2id hash as a PHC string; empty where no password signs in
    */
-  record Account(long id, String name, String passwordHash) {}
+  record Account(long id, String name, Optional<String> passwordHash) {}
 
   /** A session as the store knows it: without its token. */
   record SessionRecord(long accountId, String user, Instant begun, Instant used) {}

@@ -36,7 +36,7 @@ class FullStoreTest {
 
   @Test
   void saysSoLosesNothingAndGoesOn() {
-    try (Store store = new JdbcStore(bounded())) {
+    try (Store store = new JdbcStore(bounded(), new SqliteDialect(folder.resolve("keys.db")))) {
       int stored = 0;
       StoreException full = null;
       while (full == null) {
@@ -60,7 +60,7 @@ class FullStoreTest {
 
   @Test
   void isNotReadyAndSaysSoWhenItIsGone() {
-    Store store = new JdbcStore(bounded());
+    Store store = new JdbcStore(bounded(), new SqliteDialect(folder.resolve("keys.db")));
     store.close();
     StoreException gone = assertThrows(StoreException.class, () -> store.keyFiles(account));
     assertEquals(false, gone.isFull());
