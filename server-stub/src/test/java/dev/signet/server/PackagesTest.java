@@ -61,7 +61,8 @@ class PackagesTest {
         .resideOutsideOfPackage(ROOT + ".store")
         .should()
         .onlyDependOnClassesThat()
-        .resideOutsideOfPackages("java.sql", "javax.sql", "org.sqlite..", "org.postgresql..", "com.zaxxer..")
+        .resideOutsideOfPackages(
+            "java.sql", "javax.sql", "org.sqlite..", "org.postgresql..", "com.zaxxer..")
         .check(CLASSES);
   }
 

@@ -38,10 +38,7 @@ final class AccountTable {
    */
   static boolean lock(Connection connection, long id, String rowLock) throws SQLException {
     return !Sql.query(
-            connection,
-            "SELECT id FROM account WHERE id = ?" + rowLock,
-            row -> row.getLong(1),
-            id)
+            connection, "SELECT id FROM account WHERE id = ?" + rowLock, row -> row.getLong(1), id)
         .isEmpty();
   }
 

@@ -130,8 +130,7 @@ class TwoServersTest {
   @Test
   void fillTheQuotaExactlyWhenAllComeAtOnce() throws Exception {
     List<Store.Change> changes =
-        Together.run(
-            2 * THREADS, i -> put(i, alice, UUID.randomUUID(), "file " + i, NEW));
+        Together.run(2 * THREADS, i -> put(i, alice, UUID.randomUUID(), "file " + i, NEW));
     assertEquals(THREADS, Collections.frequency(changes, Store.Change.CREATED));
     assertEquals(THREADS, Collections.frequency(changes, Store.Change.QUOTA_EXCEEDED));
     assertEquals(THREADS, stores.get(1).keyFiles(alice).size());
