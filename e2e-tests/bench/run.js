@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inChromium } from './browser.js';
 import { chains } from './chains.js';
-import { report } from './report.js';
+import { writeDocument } from './document.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 const settings = { warmup: 20, rounds: Number(process.env.ROUNDS ?? 200) };
@@ -59,9 +59,7 @@ try {
     })),
   };
   writeFileSync(join(root, 'docs/performance.json'), `${compact(run)}\n`);
-  const text = report(run);
-  writeFileSync(join(root, 'docs/performance.md'), text);
-  process.stdout.write(text);
+  process.stdout.write(writeDocument(root));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
