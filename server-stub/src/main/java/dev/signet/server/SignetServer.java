@@ -8,8 +8,11 @@ import dev.signet.server.http.ProblemHandler;
 import dev.signet.server.http.SecurityHeadersHandler;
 import dev.signet.server.http.Site;
 import dev.signet.server.metrics.MetricsHandler;
+import dev.signet.server.reload.Watch;
 import dev.signet.server.settings.Settings;
+import dev.signet.server.settings.SettingsException;
 import dev.signet.server.store.Store;
+import dev.signet.server.tls.Tls;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.undertow.Undertow;
@@ -18,6 +21,8 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import javax.net.ssl.SSLContext;
+import org.xnio.Sequence;
 import org.xnio.Options;
 
 /** The server: listens, and stops cleanly. */
@@ -31,11 +36,14 @@ public final class SignetServer implements AutoCloseable {
 
   private final Undertow undertow;
   private final GracefulShutdownHandler shutdown;
+  private final Watch watch;
   private final int port;
 
-  private SignetServer(Undertow undertow, GracefulShutdownHandler shutdown, int port) {
+  private SignetServer(
+      Undertow undertow, GracefulShutdownHandler shutdown, Watch watch, int port) {
     this.undertow = undertow;
     this.shutdown = shutdown;
+    this.watch = watch;
     this.port = port;
   }
 
@@ -46,17 +54,20 @@ public final class SignetServer implements AutoCloseable {
    * @param trustAnchors PEM text
    * @throws RuntimeException whose cause is a {@link java.net.BindException} where the address
    *     cannot be had
+   * @throws SettingsException where the certificate of https or its key cannot be used
    */
   public static SignetServer start(
-      Settings settings, Store store, Assets assets, byte[] trustAnchors, Clock clock) {
+      Settings settings, Store store, Assets assets, byte[] trustAnchors, Clock clock)
+      throws SettingsException {
     Site site = new Site(settings);
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     HttpHandler routes =
         new Routes(settings, store, site, clock, meters).handler(assets, trustAnchors);
     GracefulShutdownHandler shutdown =
         new GracefulShutdownHandler(new ProblemHandler(new HostHandler(site, routes)));
+    Watch watch = new Watch();
     Undertow undertow =
-        builder(settings)
+        builder(settings, watch, clock)
             .setHandler(
                 new ClientAddressHandler(
                     settings.transport(),
@@ -66,13 +77,21 @@ public final class SignetServer implements AutoCloseable {
     undertow.start();
     InetSocketAddress address = (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
     site.listensAt(address.getPort());
-    return new SignetServer(undertow, shutdown, address.getPort());
+    return new SignetServer(undertow, shutdown, watch, address.getPort());
   }
 
-  private static Undertow.Builder builder(Settings settings) {
+  private static Undertow.Builder builder(Settings settings, Watch watch, Clock clock)
+      throws SettingsException {
     InetSocketAddress listen = settings.listen();
-    return Undertow.builder()
-        .addHttpListener(listen.getPort(), listen.getAddress().getHostAddress())
+    Undertow.Builder builder = Undertow.builder();
+    String address = listen.getAddress().getHostAddress();
+    if (settings.transport().tls().isPresent()) {
+      SSLContext context = Tls.context(settings.transport().tls().get(), watch, clock);
+      builder.addHttpsListener(listen.getPort(), address, context);
+    } else {
+      builder.addHttpListener(listen.getPort(), address);
+    }
+    return builder
         .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MOST_HEADER_BYTES)
         .setServerOption(UndertowOptions.MAX_HEADERS, MOST_HEADERS)
         .setServerOption(UndertowOptions.MAX_PARAMETERS, MOST_PARAMETERS)
@@ -82,7 +101,10 @@ public final class SignetServer implements AutoCloseable {
         .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEADER_MILLIS)
         .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
         .setServerOption(UndertowOptions.IDLE_TIMEOUT, IDLE_MILLIS)
-        .setServerOption(UndertowOptions.ENABLE_HTTP2, false)
+        .setServerOption(UndertowOptions.ENABLE_HTTP2, settings.transport().tls().isPresent())
+        .setSocketOption(Options.SSL_ENABLED_PROTOCOLS, Sequence.of(Tls.PROTOCOLS))
+        .setSocketOption(Options.SSL_ENABLED_CIPHER_SUITES, Sequence.of(Tls.CIPHERS))
+        .setSocketOption(UndertowOptions.SSL_USER_CIPHER_SUITES_ORDER, true)
         .setSocketOption(Options.REUSE_ADDRESSES, true)
         .setSocketOption(Options.TCP_NODELAY, true)
         .setSocketOption(Options.READ_TIMEOUT, IDLE_MILLIS)
@@ -104,5 +126,6 @@ public final class SignetServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     undertow.stop();
+    watch.close();
   }
 }

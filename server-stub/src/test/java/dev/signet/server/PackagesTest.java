@@ -26,6 +26,8 @@ class PackagesTest {
     "settings, ",
     "pkcs12, ",
     "trust, ",
+    "reload, ",
+    "tls, settings reload",
     "store, settings digest",
     "accounts, store",
     "http, settings",
@@ -38,7 +40,7 @@ class PackagesTest {
   void dependOnLittle(String name, String others) {
     List<String> forbidden = new ArrayList<>(List.of(ROOT));
     for (String other :
-        "cli settings http audit metrics session accounts keys pkcs12 store assets trust digest"
+        "cli settings http audit metrics session accounts keys pkcs12 store assets trust digest reload tls"
             .split(" ", -1)) {
       if (!other.equals(name)
           && (others == null || !List.of(others.split(" ", -1)).contains(other))) {
@@ -70,7 +72,7 @@ class PackagesTest {
   void keepBouncyCastleWhereItIsNeeded() {
     classes()
         .that()
-        .resideOutsideOfPackages(ROOT + ".pkcs12", ROOT + ".accounts")
+        .resideOutsideOfPackages(ROOT + ".pkcs12", ROOT + ".accounts", ROOT + ".tls")
         .should()
         .onlyDependOnClassesThat()
         .resideOutsideOfPackage("org.bouncycastle..")

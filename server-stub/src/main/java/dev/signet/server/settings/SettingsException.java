@@ -4,7 +4,13 @@ package dev.signet.server.settings;
 public final class SettingsException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  SettingsException(String name, String reason) {
+  /**
+   * A setting that is wrong.
+   *
+   * @param name the setting
+   * @param reason what is wrong with it, as the rest of a sentence
+   */
+  public SettingsException(String name, String reason) {
     super("setting " + name + ": " + reason);
   }
 
