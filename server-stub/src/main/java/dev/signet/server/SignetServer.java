@@ -22,8 +22,8 @@ import io.undertow.server.handlers.GracefulShutdownHandler;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import javax.net.ssl.SSLContext;
-import org.xnio.Sequence;
 import org.xnio.Options;
+import org.xnio.Sequence;
 
 /** The server: listens, and stops cleanly. */
 public final class SignetServer implements AutoCloseable {
@@ -39,8 +39,7 @@ public final class SignetServer implements AutoCloseable {
   private final Watch watch;
   private final int port;
 
-  private SignetServer(
-      Undertow undertow, GracefulShutdownHandler shutdown, Watch watch, int port) {
+  private SignetServer(Undertow undertow, GracefulShutdownHandler shutdown, Watch watch, int port) {
     this.undertow = undertow;
     this.shutdown = shutdown;
     this.watch = watch;

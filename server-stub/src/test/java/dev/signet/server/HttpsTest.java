@@ -40,12 +40,20 @@ class HttpsTest {
     openssl("ec", "-in", "p256.key", "-out", "p256-sec1.key");
     openssl("rsa", "-in", "rsa.key", "-aes128", "-passout", "pass:x", "-out", "rsa-locked.key");
     openssl(
-        "rsa", "-in", "rsa.key", "-traditional", "-aes128", "-passout", "pass:x", "-out",
+        "rsa",
+        "-in",
+        "rsa.key",
+        "-traditional",
+        "-aes128",
+        "-passout",
+        "pass:x",
+        "-out",
         "rsa-locked1.key");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"p256 p256", "p256 p256-sec1", "rsa rsa", "rsa rsa-pkcs1", "ed25519 ed25519"})
+  @ValueSource(
+      strings = {"p256 p256", "p256 p256-sec1", "rsa rsa", "rsa rsa-pkcs1", "ed25519 ed25519"})
   void speaksHttp2WithAnyKey(String pair) throws Exception {
     String[] names = pair.split(" ", -1);
     try (RunningServer server = RunningServer.start(lines(names[0], names[1]))) {
@@ -83,8 +91,7 @@ class HttpsTest {
               .redirectErrorStream(true);
       Process process = weak.start();
       process.getOutputStream().close();
-      String said =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertTrue(process.waitFor() != 0, said);
       assertTrue(said.contains("alert"), said);
       assertTrue(curl(server, "rsa", "-si", "/healthz").contains(" 200"));
@@ -97,9 +104,15 @@ class HttpsTest {
       String user = server.newUser();
       String answer =
           curl(
-              server, "rsa", "-si", "-H", "Content-Type: application/json",
-              "-H", "Origin: https://127.0.0.1",
-              "-d", "{\"user\":\"" + user + "\",\"password\":\"" + RunningServer.PASSWORD + "\"}",
+              server,
+              "rsa",
+              "-si",
+              "-H",
+              "Content-Type: application/json",
+              "-H",
+              "Origin: https://127.0.0.1",
+              "-d",
+              "{\"user\":\"" + user + "\",\"password\":\"" + RunningServer.PASSWORD + "\"}",
               "/api/session");
       assertTrue(answer.startsWith("HTTP/2 204"), answer);
       assertTrue(answer.contains("set-cookie: __Host-"), answer);
@@ -125,7 +138,10 @@ class HttpsTest {
       assertEquals("CN=p256", subject(standing));
       assertAnswers(standing);
       // The certificate alone: not a pair, so the old one stays in force.
-      Files.copy(folder.resolve("other.pem"), folder.resolve("live.pem"), StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(
+          folder.resolve("other.pem"),
+          folder.resolve("live.pem"),
+          StandardCopyOption.REPLACE_EXISTING);
       Thread.sleep(6_000);
       assertEquals("CN=p256", subjectNow(server.port()));
       copy("other", "live");
@@ -204,7 +220,9 @@ class HttpsTest {
   private static void assertAnswers(SSLSocket socket) throws Exception {
     socket
         .getOutputStream()
-        .write("HEAD /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        .write(
+            "HEAD /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII));
     InputStream in = socket.getInputStream();
     StringBuilder head = new StringBuilder();
     while (!head.toString().endsWith("\r\n\r\n")) {

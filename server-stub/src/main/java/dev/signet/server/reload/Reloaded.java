@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What was read from files, read again when they change. Content that cannot be used is logged
- * once and leaves what was there in force, so that a slip in the middle of a renewal stops nobody.
+ * What was read from files, read again when they change. Content that cannot be used is logged once
+ * and leaves what was there in force, so that a slip in the middle of a renewal stops nobody.
  *
  * @param <T> what is read
  */

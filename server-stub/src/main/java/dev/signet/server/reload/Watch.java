@@ -24,7 +24,8 @@ public final class Watch implements AutoCloseable {
 
   /** Looks from now on. */
   public void add(Reloaded<?> files) {
-    var unused = timer.scheduleWithFixedDelay(() -> look(files), SECONDS, SECONDS, TimeUnit.SECONDS);
+    var unused =
+        timer.scheduleWithFixedDelay(() -> look(files), SECONDS, SECONDS, TimeUnit.SECONDS);
   }
 
   private static void look(Reloaded<?> files) {

@@ -54,7 +54,9 @@ final class PairKeyManager extends X509ExtendedKeyManager {
   }
 
   private TlsPair pair(String alias) {
-    return alias.equals(current.alias) ? current.pair : alias.equals(before.alias) ? before.pair : null;
+    return alias.equals(current.alias)
+        ? current.pair
+        : alias.equals(before.alias) ? before.pair : null;
   }
 
   @Override

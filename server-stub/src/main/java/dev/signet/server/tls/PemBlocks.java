@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 final class PemBlocks {
   private static final long MOST_BYTES = 1024 * 1024;
   private static final Pattern BLOCK =
-      Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*+(?:-(?!----END )[^-]*+)*+)-----END \\1-----");
+      Pattern.compile(
+          "-----BEGIN ([A-Z0-9 ]+)-----([^-]*+(?:-(?!----END )[^-]*+)*+)-----END \\1-----");
 
   private PemBlocks() {}
 

@@ -60,8 +60,7 @@ public record TlsPair(List<X509Certificate> chain, PrivateKey key) {
       for (PemBlocks.Block block : PemBlocks.read(file)) {
         if (block.label().equals("CERTIFICATE") || block.label().equals("X509 CERTIFICATE")) {
           chain.add(
-              (X509Certificate)
-                  factory.generateCertificate(new ByteArrayInputStream(block.der())));
+              (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(block.der())));
         }
       }
     } catch (IOException | CertificateException | IllegalArgumentException e) {
