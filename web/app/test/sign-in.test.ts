@@ -41,10 +41,26 @@ function shown(hook: string, root: ParentNode = document): HTMLElement | null {
 function page(kind: ServerConfig['signIn'], api: Partial<Api>, arrival: Arrival = 'fresh') {
   const element = new SignInPage();
   Object.assign(element, { kind, api, arrival });
+  const sessions: Session[] = [];
+  element.addEventListener('signed-in', (event) =>
+    sessions.push((event as CustomEvent<Session>).detail),
+  );
   document.body.append(element);
+  return sessions;
 }
 
 describe('the sign-in page', () => {
+  test('tells of the session that a name and a password have got', async () => {
+    const signIn = vi.fn(() => Promise.resolve(alice));
+    const sessions = page('local', { signIn });
+    ((await vi.waitUntil(() => shown('sign-in-user'))) as HTMLInputElement).value = 'alice';
+    (shown('sign-in-password') as HTMLInputElement).value = 'password';
+    shown('sign-in-submit')?.click();
+    await vi.waitUntil(() => sessions.length === 1);
+    expect(sessions).toEqual([alice]);
+    expect(signIn).toHaveBeenCalledWith('alice', 'password');
+  });
+
   test('leads to the provider by one link, and says when that was in vain', async () => {
     page('oidc', {}, 'in-vain');
     const link = await vi.waitUntil(() => shown('sign-in-away'));
@@ -62,8 +78,10 @@ describe('the sign-in page', () => {
 
   test('signs in unasked where the proxy names the user', async () => {
     const signInByProxy = vi.fn(() => Promise.resolve(alice));
-    page('proxy', { signInByProxy });
-    await vi.waitUntil(() => signInByProxy.mock.calls.length === 1);
+    const sessions = page('proxy', { signInByProxy });
+    await vi.waitUntil(() => sessions.length === 1);
+    expect(sessions).toEqual([alice]);
+    expect(signInByProxy).toHaveBeenCalledTimes(1);
   });
 
   test('says that the site’s own sign-in is missing where the proxy names nobody', async () => {

@@ -1,6 +1,6 @@
 import { controls, icon } from '@signet/elements';
 import { css, html, LitElement, nothing } from 'lit';
-import type { Api, ServerConfig } from '../session/api.ts';
+import type { Api, ServerConfig, Session } from '../session/api.ts';
 import { texts } from '../texts.ts';
 import { layout } from './layout.ts';
 import type { SignInForm } from './sign-in-form.ts';
@@ -72,6 +72,8 @@ export class SignInPage extends LitElement {
             .api=${this.api}
             kind=${this.kind}
             error=${this.arrival === 'in-vain' ? texts.signInFailed : ''}
+            @signed-in=${(event: CustomEvent<Session>) =>
+              this.dispatchEvent(new CustomEvent<Session>('signed-in', { detail: event.detail }))}
           ></signet-sign-in-form>
         </div>
       </main>
