@@ -17,6 +17,9 @@ public final class HostHandler implements HttpHandler {
   private final Site site;
   private final HttpHandler next;
 
+  /** The last address that was ours, as it was sent: nearly all that come are the same. */
+  private volatile String known;
+
   public HostHandler(Site site, HttpHandler next) {
     this.site = site;
     this.next = next;
@@ -40,9 +43,16 @@ public final class HostHandler implements HttpHandler {
   }
 
   private boolean isOurs(String address) {
+    if (address.equals(known)) {
+      return true;
+    }
     try {
       String host = URI.create(address).getHost();
-      return host != null && host.equalsIgnoreCase(site.origin().host());
+      boolean ours = host != null && host.equalsIgnoreCase(site.origin().host());
+      if (ours) {
+        known = address;
+      }
+      return ours;
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -37,6 +37,9 @@ interface Dialect {
   /** What ends a {@code SELECT} that keeps other writers from a row until the transaction ends. */
   String rowLock();
 
+  /** Whether one transaction at a time may write, so that waiting changes gain by sharing one. */
+  boolean hasOneWriter();
+
   /** Begins a transaction that sees the store as it is now, whatever is written meanwhile. */
   void beginSnapshot(Connection connection) throws SQLException;
 

@@ -14,6 +14,7 @@ final class Jdbc {
 
   private final HikariDataSource source;
   private final Dialect dialect;
+  private final SharedCommits shared = new SharedCommits(this::transaction);
 
   Jdbc(HikariDataSource source, Dialect dialect) {
     this.source = source;
@@ -33,6 +34,10 @@ final class Jdbc {
 
   /** Several statements, all or nothing. */
   <T> T together(Work<T> work) {
+    return dialect.hasOneWriter() ? shared.run(work) : transaction(work);
+  }
+
+  private <T> T transaction(Work<T> work) {
     return repeatedly(
         connection -> {
           connection.setAutoCommit(false);

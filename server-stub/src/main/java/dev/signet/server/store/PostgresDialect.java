@@ -109,6 +109,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public boolean hasOneWriter() {
+    return false;
+  }
+
+  @Override
   public void beginSnapshot(Connection connection) throws SQLException {
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {

@@ -118,6 +118,11 @@ final class SqliteDialect implements Dialect {
     return "";
   }
 
+  @Override
+  public boolean hasOneWriter() {
+    return true;
+  }
+
   /** By hand: the driver's own transactions are those of writers and would keep others waiting. */
   @Override
   public void beginSnapshot(Connection connection) throws SQLException {
