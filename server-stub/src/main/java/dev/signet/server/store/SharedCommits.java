@@ -14,8 +14,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * shared transaction fails, it is undone and each change is tried again on its own: nobody fails
  * for what another has done.
  *
- * <p>For SQLite, which has one writer at a time and lets others poll for their turn; here they queue
- * instead, before they take a connection that readers could use.
+ * <p>For SQLite, which has one writer at a time and lets others poll for their turn; here they
+ * queue instead, before they take a connection that readers could use.
  */
 final class SharedCommits {
   /** Bounds what a failure undoes, and how long readers of the log wait for a commit. */
@@ -73,8 +73,9 @@ final class SharedCommits {
       }
     } catch (Error e) {
       // Whoever has its turn next must not wait for what nobody does any more.
-      group.stream().filter(each -> !each.done).forEach(each -> each.fail(new StoreException(
-          "the store failed: " + e, e, false)));
+      group.stream()
+          .filter(each -> !each.done)
+          .forEach(each -> each.fail(new StoreException("the store failed: " + e, e, false)));
       throw e;
     }
   }
