@@ -17,7 +17,9 @@ import dev.signet.server.keys.KeyAuditHandler;
 import dev.signet.server.keys.KeyResource;
 import dev.signet.server.metrics.CountedAudit;
 import dev.signet.server.metrics.MetricsResource;
+import dev.signet.server.relay.OcspRelay;
 import dev.signet.server.session.CsrfHandler;
+import dev.signet.server.session.Session;
 import dev.signet.server.session.SessionHandler;
 import dev.signet.server.session.SessionResource;
 import dev.signet.server.session.Sessions;
@@ -64,7 +66,7 @@ final class Routes {
         .exact("/api/session", uncached(session()))
         .exact("/api/keys", uncached(keys()))
         .below("/api/keys/", uncached(key()))
-        .exact("/api/ocsp", uncached(new MethodsHandler().on(Methods.POST, Routes::notYet)))
+        .exact("/api/ocsp", uncached(ocsp()))
         .exact("/api", Routes::nothing)
         .below("/api/", Routes::nothing);
   }
@@ -103,6 +105,17 @@ final class Routes {
                         new StoreProblemHandler(resource::put)))));
   }
 
+  private HttpHandler ocsp() {
+    if (!settings.relay().on()) {
+      return Routes::nothing;
+    }
+    OcspRelay relay = OcspRelay.of(settings.relay(), clock, meters);
+    return new MethodsHandler()
+        .on(
+            Methods.POST,
+            signedIn(relay.handler(exchange -> Session.of(exchange).user())));
+  }
+
   /** A session first, and for changes the site's origin and the session's token. */
   private HttpHandler signedIn(HttpHandler resource) {
     HttpHandler guarded = new OriginHandler(site, new CsrfHandler(resource));
@@ -139,10 +152,6 @@ final class Routes {
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain; charset=utf-8");
     exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
     exchange.getResponseSender().send(text);
-  }
-
-  private static void notYet(HttpServerExchange exchange) throws Exception {
-    throw Problems.notImplemented();
   }
 
   private static void nothing(HttpServerExchange exchange) throws Exception {

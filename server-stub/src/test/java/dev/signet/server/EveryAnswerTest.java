@@ -50,7 +50,7 @@ class EveryAnswerTest {
     "POST, /api/session, 415",
     "GET, /api/keys, 401",
     "PUT, /api/keys/x, 401",
-    "POST, /api/ocsp, 501",
+    "POST, /api/ocsp, 401",
     "GET, /api, 404",
     "GET, /api/nothing, 404",
     "POST, /api/nothing, 404",

@@ -24,7 +24,8 @@ class PackagesTest {
   @CsvSource({
     "digest, ",
     "settings, ",
-    "pkcs12, ",
+    "asn1, ",
+    "pkcs12, asn1",
     "trust, ",
     "reload, ",
     "tls, settings reload",
@@ -32,6 +33,7 @@ class PackagesTest {
     "accounts, store",
     "http, settings",
     "assets, http digest",
+    "relay, asn1 http settings",
     "session, accounts audit store http settings digest",
     "audit, ",
     "metrics, audit http settings",
@@ -40,7 +42,7 @@ class PackagesTest {
   void dependOnLittle(String name, String others) {
     List<String> forbidden = new ArrayList<>(List.of(ROOT));
     for (String other :
-        "cli settings http audit metrics session accounts keys pkcs12 store assets trust digest reload tls"
+        "cli settings http audit metrics session accounts keys asn1 pkcs12 relay store assets trust digest reload tls"
             .split(" ", -1)) {
       if (!other.equals(name)
           && (others == null || !List.of(others.split(" ", -1)).contains(other))) {
@@ -72,7 +74,7 @@ class PackagesTest {
   void keepBouncyCastleWhereItIsNeeded() {
     classes()
         .that()
-        .resideOutsideOfPackages(ROOT + ".pkcs12", ROOT + ".accounts", ROOT + ".tls")
+        "cli settings http audit metrics session accounts keys asn1 pkcs12 relay store assets trust digest reload tls"
         .should()
         .onlyDependOnClassesThat()
         .resideOutsideOfPackage("org.bouncycastle..")

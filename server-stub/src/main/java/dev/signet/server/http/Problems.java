@@ -42,9 +42,4 @@ public final class Problems {
   public static ProblemException notFound() {
     return new Problem(404, "There is nothing here.").exception();
   }
-
-  /** 501 for a path that is reserved. */
-  public static ProblemException notImplemented() {
-    return new Problem(501, "This server does not offer that yet.").exception();
-  }
 }

@@ -1,5 +1,7 @@
 package dev.signet.server.pkcs12;
 
+import dev.signet.server.asn1.Asn1BoundsException;
+import dev.signet.server.asn1.Asn1Extent;
 import dev.signet.server.pkcs12.Pkcs12Refusal.Reason;
 import java.io.IOException;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -18,11 +20,13 @@ final class Asn1 {
 
   /** The one element that the bytes hold; nothing may follow it. */
   static ASN1Primitive read(byte[] bytes) throws Pkcs12Refusal {
-    if (Asn1Extent.of(bytes) != bytes.length) {
-      throw new Pkcs12Refusal(Reason.TRAILING_BYTES, "Something follows the PKCS#12 file.");
-    }
     try {
+      if (Asn1Extent.of(bytes) != bytes.length) {
+        throw new Pkcs12Refusal(Reason.TRAILING_BYTES, "Something follows the PKCS#12 file.");
+      }
       return ASN1Primitive.fromByteArray(bytes);
+    } catch (Asn1BoundsException e) {
+      throw new Pkcs12Refusal(Reason.NOT_PKCS12, "The file " + e.getMessage() + ".");
     } catch (IOException | RuntimeException e) {
       throw new Pkcs12Refusal(Reason.NOT_PKCS12, "The file is not a PKCS#12 file, or is damaged.");
     }

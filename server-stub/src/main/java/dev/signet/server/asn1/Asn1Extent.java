@@ -1,12 +1,10 @@
-package dev.signet.server.pkcs12;
-
-import dev.signet.server.pkcs12.Pkcs12Refusal.Reason;
+package dev.signet.server.asn1;
 
 /**
  * Finds where a BER element ends (X.690, 8.1) and bounds its depth and its number of elements,
  * without recursion: so the parser that follows meets no input that could exhaust its stack.
  */
-final class Asn1Extent {
+public final class Asn1Extent {
   private static final int MOST_DEPTH = 32;
   private static final int MOST_ELEMENTS = 20_000;
   private static final int INDEFINITE = -1;
@@ -26,12 +24,16 @@ final class Asn1Extent {
     this.bytes = bytes;
   }
 
-  /** The length of the element that the bytes begin with. */
-  static int of(byte[] bytes) throws Pkcs12Refusal {
+  /**
+   * The length of the element that the bytes begin with.
+   *
+   * @throws Asn1BoundsException where they begin with none, or with one beyond the bounds
+   */
+  public static int of(byte[] bytes) throws Asn1BoundsException {
     return new Asn1Extent(bytes).walk();
   }
 
-  private int walk() throws Pkcs12Refusal {
+  private int walk() throws Asn1BoundsException {
     for (int elements = 0; elements < MOST_ELEMENTS; elements++) {
       element();
       while (depth > 0 && ends[depth - 1] == position) {
@@ -41,11 +43,11 @@ final class Asn1Extent {
         return position;
       }
     }
-    throw new Pkcs12Refusal(
-        Reason.NOT_PKCS12, "The file has more than " + MOST_ELEMENTS + " elements.");
+    throw new Asn1BoundsException(
+        "has more than " + MOST_ELEMENTS + " elements");
   }
 
-  private void element() throws Pkcs12Refusal {
+  private void element() throws Asn1BoundsException {
     int tag = next();
     if (tag == 0 && depth > 0 && ends[depth - 1] == INDEFINITE) {
       if (next() != 0) {
@@ -55,7 +57,7 @@ final class Asn1Extent {
       return;
     }
     boolean constructed = (tag & 0x20) != 0;
-    // No tag of a PKCS#12 file needs the long form.
+    // No tag of a PKCS#12 file or an OCSP message needs the long form.
     if ((tag & 0x1f) == 0x1f) {
       throw malformed();
     }
@@ -67,7 +69,7 @@ final class Asn1Extent {
     }
   }
 
-  private int end(boolean constructed) throws Pkcs12Refusal {
+  private int end(boolean constructed) throws Asn1BoundsException {
     int first = next();
     if (first == 0x80 && constructed) {
       return INDEFINITE;
@@ -89,15 +91,15 @@ final class Asn1Extent {
     return position + (int) length;
   }
 
-  private void open(int end) throws Pkcs12Refusal {
+  private void open(int end) throws Asn1BoundsException {
     if (depth == MOST_DEPTH) {
-      throw new Pkcs12Refusal(
-          Reason.NOT_PKCS12, "The file is nested deeper than " + MOST_DEPTH + " levels.");
+      throw new Asn1BoundsException(
+          "is nested deeper than " + MOST_DEPTH + " levels");
     }
     ends[depth++] = end;
   }
 
-  private int next() throws Pkcs12Refusal {
+  private int next() throws Asn1BoundsException {
     if (position >= limit()) {
       throw malformed();
     }
@@ -114,7 +116,7 @@ final class Asn1Extent {
     return bytes.length;
   }
 
-  private static Pkcs12Refusal malformed() {
-    return new Pkcs12Refusal(Reason.NOT_PKCS12, "The file is not a PKCS#12 file, or is cut short.");
+  private static Asn1BoundsException malformed() {
+    return new Asn1BoundsException("is no ASN.1 element, or is cut short");
   }
 }
