@@ -111,9 +111,7 @@ final class Routes {
     }
     OcspRelay relay = OcspRelay.of(settings.relay(), clock, meters);
     return new MethodsHandler()
-        .on(
-            Methods.POST,
-            signedIn(relay.handler(exchange -> Session.of(exchange).user())));
+        .on(Methods.POST, signedIn(relay.handler(exchange -> Session.of(exchange).user())));
   }
 
   /** A session first, and for changes the site's origin and the session's token. */

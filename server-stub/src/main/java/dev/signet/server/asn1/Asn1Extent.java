@@ -43,8 +43,7 @@ public final class Asn1Extent {
         return position;
       }
     }
-    throw new Asn1BoundsException(
-        "has more than " + MOST_ELEMENTS + " elements");
+    throw new Asn1BoundsException("has more than " + MOST_ELEMENTS + " elements");
   }
 
   private void element() throws Asn1BoundsException {
@@ -93,8 +92,7 @@ public final class Asn1Extent {
 
   private void open(int end) throws Asn1BoundsException {
     if (depth == MOST_DEPTH) {
-      throw new Asn1BoundsException(
-          "is nested deeper than " + MOST_DEPTH + " levels");
+      throw new Asn1BoundsException("is nested deeper than " + MOST_DEPTH + " levels");
     }
     ends[depth++] = end;
   }

@@ -41,7 +41,8 @@ final class SafeBags {
   }
 
   /**
-   * Recursion ends where {@link dev.signet.server.asn1.Asn1Extent} bounds the depth: nested safes lie within one element.
+   * Recursion ends where {@link dev.signet.server.asn1.Asn1Extent} bounds the depth: nested safes
+   * lie within one element.
    */
   private void checkAll(ASN1Sequence bags) throws Pkcs12Refusal {
     for (ASN1Encodable element : bags) {

@@ -26,8 +26,7 @@ final class AnswerCache {
         Caffeine.newBuilder()
             .maximumWeight(mostBytes)
             .weigher(
-                (Question asked, Answer answer) ->
-                    OVERHEAD + asked.size() + answer.body().length)
+                (Question asked, Answer answer) -> OVERHEAD + asked.size() + answer.body().length)
             .expireAfter(
                 Expiry.creating(
                     (Question asked, Answer answer) ->

@@ -40,8 +40,7 @@ final class Exchange {
     this.responder = responder;
     this.clock = clock;
     this.request = new HttpPost(responder.uri());
-    request.setEntity(
-        new ByteArrayEntity(body, ContentType.create("application/ocsp-request")));
+    request.setEntity(new ByteArrayEntity(body, ContentType.create("application/ocsp-request")));
     request.setHeader(HttpHeaders.ACCEPT, RESPONSE_TYPE);
   }
 

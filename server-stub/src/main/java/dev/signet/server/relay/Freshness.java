@@ -31,8 +31,7 @@ final class Freshness {
   /** The instant that HTTP allows; empty where it forbids. */
   private static Optional<Instant> byHttp(HttpMessage fields, Instant now) {
     Long maxAge = null;
-    Iterator<HeaderElement> directives =
-        MessageSupport.iterate(fields, HttpHeaders.CACHE_CONTROL);
+    Iterator<HeaderElement> directives = MessageSupport.iterate(fields, HttpHeaders.CACHE_CONTROL);
     while (directives.hasNext()) {
       HeaderElement directive = directives.next();
       switch (directive.getName().toLowerCase(java.util.Locale.ROOT)) {

@@ -25,8 +25,7 @@ record HostForm(String text, Optional<InetAddress> literal) {
    * A last label that readers of URLs take for a number, and the whole then for an IPv4 address
    * (WHATWG URL, 3.5): {@code 127.1}, {@code 2130706433}, {@code 0x7f.1}, {@code 017700000001}.
    */
-  private static final Pattern ENDS_IN_NUMBER =
-      Pattern.compile("(?:.*\\.)?(?:\\d+|0x[0-9a-f]*)");
+  private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(?:.*\\.)?(?:\\d+|0x[0-9a-f]*)");
 
   /** Reads a host; empty where it is none, or is written so that readers differ about it. */
   static Optional<HostForm> parse(String host) {
