@@ -74,7 +74,8 @@ class PackagesTest {
   void keepBouncyCastleWhereItIsNeeded() {
     classes()
         .that()
-        "cli settings http audit metrics session accounts keys asn1 pkcs12 relay store assets trust digest reload tls"
+        .resideOutsideOfPackages(
+            ROOT + ".pkcs12", ROOT + ".relay", ROOT + ".accounts", ROOT + ".tls")
         .should()
         .onlyDependOnClassesThat()
         .resideOutsideOfPackage("org.bouncycastle..")
