@@ -13,6 +13,8 @@ import io.undertow.util.Headers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 
 /** JSON in and out (RFC 8259). */
 public final class Json {
@@ -41,7 +43,9 @@ public final class Json {
    */
   public static <T> T read(byte[] body, Class<T> type) throws ProblemException {
     try {
-      T value = MAPPER.readValue(body, type);
+      // Jackson by itself takes overlong UTF-8, and UTF-16; RFC 8259, 8.1 knows UTF-8 alone.
+      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+      T value = MAPPER.readValue(text.toString(), type);
       if (value != null) {
         return value;
       }

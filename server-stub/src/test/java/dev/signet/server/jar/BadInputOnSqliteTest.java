@@ -1,0 +1,7 @@
+package dev.signet.server.jar;
+
+class BadInputOnSqliteTest extends BadInput {
+  BadInputOnSqliteTest() {
+    super(TestedStore::sqlite);
+  }
+}
