@@ -3,6 +3,7 @@ package dev.signet.server;
 import dev.signet.server.assets.Assets;
 import dev.signet.server.http.AccessLogHandler;
 import dev.signet.server.http.ClientAddressHandler;
+import dev.signet.server.http.FramingHandler;
 import dev.signet.server.http.HostHandler;
 import dev.signet.server.http.ProblemHandler;
 import dev.signet.server.http.SecurityHeadersHandler;
@@ -63,7 +64,7 @@ public final class SignetServer implements AutoCloseable {
     HttpHandler routes =
         new Routes(settings, store, site, clock, meters).handler(assets, trustAnchors);
     GracefulShutdownHandler shutdown =
-        new GracefulShutdownHandler(new ProblemHandler(new HostHandler(site, routes)));
+        new GracefulShutdownHandler(new ProblemHandler(new FramingHandler(new HostHandler(site, routes))));
     Watch watch = new Watch();
     Undertow undertow =
         builder(settings, watch, clock)

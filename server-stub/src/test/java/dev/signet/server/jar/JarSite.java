@@ -49,6 +49,11 @@ final class JarSite implements AutoCloseable {
     return site;
   }
 
+  /** Settings and a store, and no server yet. */
+  static JarSite prepare(TestedStore.Kind kind, String... lines) throws Exception {
+    return new JarSite(List.of(), kind, lines);
+  }
+
   private static List<String> storeLines(StoreSettings settings) {
     List<String> lines = new ArrayList<>(List.of("store=" + settings.url()));
     settings.user().ifPresent(user -> lines.add("store.user=" + user));
@@ -115,7 +120,9 @@ final class JarSite implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
-    process.kill();
+    if (process != null) {
+      process.kill();
+    }
     store.close();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {

@@ -1,5 +1,6 @@
 package dev.signet.server.jar;
 
+import dev.signet.server.fixture.Databases;
 import dev.signet.server.settings.StoreSettings;
 import java.nio.file.Path;
 
@@ -9,7 +10,7 @@ interface TestedStore extends AutoCloseable {
   StoreSettings settings();
 
   @Override
-  void close() throws Exception;
+  default void close() throws Exception {}
 
   /** Makes one. */
   @FunctionalInterface
@@ -20,15 +21,22 @@ interface TestedStore extends AutoCloseable {
 
   /** A file of SQLite. */
   static TestedStore sqlite(Path folder) {
-    StoreSettings settings = StoreSettings.of("jdbc:sqlite:" + folder.resolve("keys.db"));
-    return new TestedStore() {
-      @Override
-      public StoreSettings settings() {
-        return settings;
-      }
+    return of(Databases.SQLITE.fresh(folder));
+  }
 
-      @Override
-      public void close() {}
-    };
+  /** A database of the PostgreSQL that all tests share. */
+  static TestedStore postgresql(Path folder) {
+    return of(Databases.POSTGRESQL.fresh(folder));
+  }
+
+  /** The same, reached by a relay to its port. */
+  static TestedStore postgresqlThrough(TcpRelay relay, Path folder) {
+    String port = ":" + Databases.postgresqlPort() + "/";
+    return of(Databases.POSTGRESQL.fresh(folder).replace(port, ":" + relay.port() + "/"));
+  }
+
+  private static TestedStore of(String url) {
+    StoreSettings settings = StoreSettings.of(url);
+    return () -> settings;
   }
 }

@@ -1,0 +1,7 @@
+package dev.signet.server.jar;
+
+class BadInputOnPostgresTest extends BadInput {
+  BadInputOnPostgresTest() {
+    super(TestedStore::postgresql);
+  }
+}

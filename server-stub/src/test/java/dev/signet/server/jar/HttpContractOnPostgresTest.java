@@ -1,0 +1,7 @@
+package dev.signet.server.jar;
+
+class HttpContractOnPostgresTest extends HttpContract {
+  HttpContractOnPostgresTest() {
+    super(TestedStore::postgresql);
+  }
+}
