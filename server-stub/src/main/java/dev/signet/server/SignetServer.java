@@ -64,7 +64,8 @@ public final class SignetServer implements AutoCloseable {
     HttpHandler routes =
         new Routes(settings, store, site, clock, meters).handler(assets, trustAnchors);
     GracefulShutdownHandler shutdown =
-        new GracefulShutdownHandler(new ProblemHandler(new FramingHandler(new HostHandler(site, routes))));
+        new GracefulShutdownHandler(
+            new ProblemHandler(new FramingHandler(new HostHandler(site, routes))));
     Watch watch = new Watch();
     Undertow undertow =
         builder(settings, watch, clock)

@@ -126,7 +126,8 @@ abstract class BadInput {
     UUID named = UUID.randomUUID();
     String path = "/api/keys/" + named + "?name=..%2F..%2Fetc%2Fpasswd";
     assertStatus(201, alice.put(path, FILE));
-    assertEquals("../../etc/passwd", Client.json(alice.get("/api/keys")).get(1).get("name").asText());
+    assertEquals(
+        "../../etc/passwd", Client.json(alice.get("/api/keys")).get(1).get("name").asText());
     assertStatus(204, alice.delete("/api/keys/" + named));
   }
 
@@ -176,7 +177,11 @@ abstract class BadInput {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "text/plain", "application/octet-stream", "application/x-pkcs12x", "multipart/form-data", "x"
+        "text/plain",
+        "application/octet-stream",
+        "application/x-pkcs12x",
+        "multipart/form-data",
+        "x"
       })
   void anotherMediaTypeIs415(String type) {
     assertStatus(415, alice.putKey(UUID.randomUUID(), FILE, "Content-Type", type));
@@ -184,7 +189,8 @@ abstract class BadInput {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"null", "http://evil.example", "https://127.0.0.1", "http://127.0.0.1", ""})
+  @ValueSource(
+      strings = {"null", "http://evil.example", "https://127.0.0.1", "http://127.0.0.1", ""})
   void anotherOriginIs403(String origin) {
     assertStatus(403, alice.putKey(id, Pkcs12Files.another(), "Origin", origin));
     assertStatus(403, alice.delete("/api/keys/" + id, "Origin", origin));
@@ -240,7 +246,8 @@ abstract class BadInput {
           user=alice&password=x
           """)
   void badJsonIs400(String body) {
-    assertStatus(400, post((body == null ? "" : body).getBytes(StandardCharsets.UTF_8), "application/json"));
+    assertStatus(
+        400, post((body == null ? "" : body).getBytes(StandardCharsets.UTF_8), "application/json"));
   }
 
   @Test

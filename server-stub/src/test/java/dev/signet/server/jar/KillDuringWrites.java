@@ -101,9 +101,7 @@ final class KillDuringWrites {
     HttpResponse<byte[]> answer;
     try {
       answer =
-          content.isPresent()
-              ? client.putKey(id, content.get())
-              : client.delete("/api/keys/" + id);
+          content.isPresent() ? client.putKey(id, content.get()) : client.delete("/api/keys/" + id);
     } catch (AssertionError dead) {
       return false;
     }

@@ -42,10 +42,10 @@ class TwoServersOnPostgresTest {
   @Test
   void aSessionAndAKeyOfOneAreThoseOfTheOther() {
     assertEquals(
-        Client.json(here.get("/api/session")), Client.json(assertStatus(200, there.get("/api/session"))));
+        Client.json(here.get("/api/session")),
+        Client.json(assertStatus(200, there.get("/api/session"))));
     String tag = Answers.field(assertStatus(201, here.putKey(id, Pkcs12Files.modern())), "ETag");
-    assertArrayEquals(
-        Pkcs12Files.modern(), assertStatus(200, there.get("/api/keys/" + id)).body());
+    assertArrayEquals(Pkcs12Files.modern(), assertStatus(200, there.get("/api/keys/" + id)).body());
     assertStatus(204, there.putKey(id, Pkcs12Files.another(), "If-Match", tag));
     assertStatus(412, here.putKey(id, Pkcs12Files.modern(), "If-Match", tag));
     assertArrayEquals(Pkcs12Files.another(), here.get("/api/keys/" + id).body());
@@ -66,8 +66,10 @@ class TwoServersOnPostgresTest {
       UUID contested = UUID.randomUUID();
       List<Integer> statuses =
           atOnce(client -> client.putKey(contested, Pkcs12Files.modern(), "If-None-Match", "*"));
-      assertEquals(1, statuses.stream().filter(status -> status == 201).count(), statuses::toString);
-      assertEquals(7, statuses.stream().filter(status -> status == 412).count(), statuses::toString);
+      assertEquals(
+          1, statuses.stream().filter(status -> status == 201).count(), statuses::toString);
+      assertEquals(
+          7, statuses.stream().filter(status -> status == 412).count(), statuses::toString);
       assertStatus(204, here.delete("/api/keys/" + contested));
     }
   }
