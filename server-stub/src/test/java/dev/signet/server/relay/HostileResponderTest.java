@@ -52,14 +52,21 @@ class HostileResponderTest {
     try (HostileResponder responder = HostileResponder.says(header, TRY_LATER);
         RelayFixture relay = new RelayFixture.Builder().allow(responder.port()).start()) {
       HttpResponse<byte[]> answer = relay.ask(responder.url(), Requests.about(1));
-      assertEquals(502, answer.statusCode(), () -> new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));
+      assertEquals(
+          502,
+          answer.statusCode(),
+          () -> new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));
       assertEquals(1, responder.requests.size(), "nothing is tried twice");
     }
   }
 
   @Test
   void aBodyThatIsNoResponseIsNotRelayed() throws Exception {
-    for (byte[] body : List.of(new byte[0], "<html>".getBytes(java.nio.charset.StandardCharsets.UTF_8), new byte[] {0x30, 1, 0, 0})) {
+    for (byte[] body :
+        List.of(
+            new byte[0],
+            "<html>".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            new byte[] {0x30, 1, 0, 0})) {
       try (HostileResponder responder = HostileResponder.says(OK, body);
           RelayFixture relay = new RelayFixture.Builder().allow(responder.port()).start()) {
         assertEquals(502, relay.ask(responder.url(), Requests.about(1)).statusCode());
@@ -213,7 +220,10 @@ class HostileResponderTest {
               "[::]")) {
         HttpResponse<byte[]> answer = relay.ask("http://" + host + "/", Requests.about(1));
         assertEquals(400, answer.statusCode(), host);
-        assertTrue(new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8).contains("responder-address"), host);
+        assertTrue(
+            new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8)
+                .contains("responder-address"),
+            host);
       }
       assertEquals(502, relay.ask("http://unknown.example/", Requests.about(1)).statusCode());
     }

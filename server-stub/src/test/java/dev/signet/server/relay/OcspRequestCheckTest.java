@@ -24,7 +24,10 @@ class OcspRequestCheckTest {
     assertEquals("request", refusal(new byte[0]).reason());
     assertEquals(400, refusal(Arrays.copyOf(request, request.length + 1)).status());
     assertEquals(400, refusal(Arrays.copyOf(request, request.length - 1)).status());
-    assertEquals(400, refusal("GET / HTTP/1.1\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)).status());
+    assertEquals(
+        400,
+        refusal("GET / HTTP/1.1\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            .status());
     assertEquals(400, refusal(new byte[] {0x30, 0}).status());
     assertEquals(413, refusal(new byte[16 * 1024 + 1]).status());
   }

@@ -35,7 +35,10 @@ class RealResponderTest {
   void anAnswerIsRelayedAndVerifies() throws Exception {
     try (RelayFixture relay = new RelayFixture.Builder().allow(responder.port()).start()) {
       HttpResponse<byte[]> answer = relay.ask(url, responder.request());
-      assertEquals(200, answer.statusCode(), () -> new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));
+      assertEquals(
+          200,
+          answer.statusCode(),
+          () -> new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));
       assertEquals(
           "application/ocsp-response", answer.headers().firstValue("Content-Type").orElseThrow());
       assertTrue(responder.read(answer.body()).contains("a.pem: good"));

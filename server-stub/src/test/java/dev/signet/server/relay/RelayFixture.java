@@ -1,7 +1,7 @@
 package dev.signet.server.relay;
 
-import dev.signet.server.http.ProblemHandler;
 import dev.signet.server.fixture.SteppingClock;
+import dev.signet.server.http.ProblemHandler;
 import dev.signet.server.settings.Network;
 import dev.signet.server.settings.RelaySettings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -47,8 +47,7 @@ final class RelayFixture implements AutoCloseable {
         new RelaySettings(
             true, builder.places, builder.proxy, builder.perMinute, builder.cacheBytes);
     OcspRelay relay =
-        new OcspRelay(
-            settings, clock, meters, builder.resolver, builder.tls, builder.times);
+        new OcspRelay(settings, clock, meters, builder.resolver, builder.tls, builder.times);
     server =
         Undertow.builder()
             .addHttpListener(0, "127.0.0.1")
@@ -56,8 +55,7 @@ final class RelayFixture implements AutoCloseable {
             .setWorkerThreads(2)
             .setHandler(
                 new ProblemHandler(
-                    relay.handler(
-                        exchange -> exchange.getRequestHeaders().getFirst("User"))))
+                    relay.handler(exchange -> exchange.getRequestHeaders().getFirst("User"))))
             .build();
     server.start();
     port = ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();

@@ -1,12 +1,12 @@
 package dev.signet.server.relay;
 
 import java.math.BigInteger;
-import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1EncodableVector;
-import org.bouncycastle.asn1.DEROctetString;
-import org.bouncycastle.asn1.DERNull;
-import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.ocsp.CertID;
 import org.bouncycastle.asn1.ocsp.OCSPRequest;
 import org.bouncycastle.asn1.ocsp.Request;
@@ -33,9 +33,7 @@ final class Requests {
     }
     return new OCSPRequest(
             new TBSRequest(
-                null,
-                new DERSequence(list),
-                (org.bouncycastle.asn1.x509.Extensions) null),
+                null, new DERSequence(list), (org.bouncycastle.asn1.x509.Extensions) null),
             null)
         .getEncoded(ASN1Encoding.DER);
   }
