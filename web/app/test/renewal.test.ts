@@ -6,21 +6,28 @@ const json = (value: unknown): Response =>
   Response.json(value, { headers: { 'Content-Type': 'application/json' } });
 const signedOut = (): Response => new Response(null, { status: 401 });
 
+const patience = 20_000;
+vi.setConfig({ testTimeout: 2 * patience });
+
+async function asked(renewal: Renewal): Promise<void> {
+  await vi.waitFor(() => expect(renewal.isAsked).toBe(true), { timeout: patience });
+}
+
 /** A server whose answers are given one by one; what it was asked is kept. */
 function server(...answers: Response[]) {
-  const asked: { path: string; init: RequestInit }[] = [];
+  const sent: { path: string; init: RequestInit }[] = [];
   vi.stubGlobal('fetch', (path: string, init: RequestInit) => {
-    asked.push({ path, init });
+    sent.push({ path, init });
     const answer = answers.shift();
     return answer === undefined
       ? Promise.reject(new TypeError('nobody is there'))
       : Promise.resolve(answer);
   });
-  return asked;
+  return sent;
 }
 
-function field(asked: { init: RequestInit } | undefined, name: string): string | null {
-  return new Headers(asked?.init.headers).get(name);
+function field(sent: { init: RequestInit } | undefined, name: string): string | null {
+  return new Headers(sent?.init.headers).get(name);
 }
 
 function signedIn(): { renewal: Renewal; api: Api } {
@@ -32,7 +39,7 @@ function signedIn(): { renewal: Renewal; api: Api } {
 describe('a session that ended in the middle of work', () => {
   test('makes a request wait, and sends it once more with the new token after signing in', async () => {
     const { renewal, api } = signedIn();
-    const asked = server(
+    const sent = server(
       json({ user: 'alice', csrf: 'old' }),
       signedOut(),
       new Response(null, { status: 204 }),
@@ -41,15 +48,15 @@ describe('a session that ended in the middle of work', () => {
     );
     await api.session();
     const stored = api.createKeyFile('id', 'name', new Uint8Array([1, 2, 3]));
-    await vi.waitFor(() => expect(renewal.isAsked).toBe(true));
-    expect(field(asked[1], 'X-CSRF-Token')).toBe('old');
+    await asked(renewal);
+    expect(field(sent[1], 'X-CSRF-Token')).toBe('old');
     await api.signIn('alice', 'password');
     expect(renewal.done()).toBe(false);
     await stored;
-    expect(asked).toHaveLength(5);
-    expect(asked[4]?.path).toBe(asked[1]?.path);
-    expect(asked[4]?.init.body).toEqual(new Uint8Array([1, 2, 3]));
-    expect(field(asked[4], 'X-CSRF-Token')).toBe('new');
+    expect(sent).toHaveLength(5);
+    expect(sent[4]?.path).toBe(sent[1]?.path);
+    expect(sent[4]?.init.body).toEqual(new Uint8Array([1, 2, 3]));
+    expect(field(sent[4], 'X-CSRF-Token')).toBe('new');
     expect(renewal.isNeeded).toBe(false);
   });
 
@@ -59,7 +66,7 @@ describe('a session that ended in the middle of work', () => {
     renewal.subscribe(asks);
     server(signedOut(), signedOut(), json([]), json([]));
     const lists = [api.keyFiles(), api.keyFiles()];
-    await vi.waitFor(() => expect(renewal.isAsked).toBe(true));
+    await asked(renewal);
     await Promise.resolve();
     expect(asks).toHaveBeenCalledTimes(1);
     renewal.done();
@@ -70,12 +77,12 @@ describe('a session that ended in the middle of work', () => {
     const { renewal, api } = signedIn();
     server(signedOut(), signedOut());
     const first = api.keyFiles().catch((error: unknown) => error);
-    await vi.waitFor(() => expect(renewal.isAsked).toBe(true));
+    await asked(renewal);
     renewal.putOff();
     expect(await first).toBeInstanceOf(HttpError);
     expect([renewal.isNeeded, renewal.isAsked]).toEqual([true, false]);
     const second = api.keyFiles().catch((error: unknown) => error);
-    await vi.waitFor(() => expect(renewal.isAsked).toBe(true));
+    await asked(renewal);
     renewal.end();
     expect(await second).toMatchObject({ status: 401 });
     expect([renewal.isNeeded, renewal.isAsked]).toEqual([false, false]);
@@ -83,11 +90,11 @@ describe('a session that ended in the middle of work', () => {
 
   test('does not hold up a verdict, which is to be made anew after signing in', async () => {
     const { renewal, api } = signedIn();
-    const asked = server(signedOut());
+    const sent = server(signedOut());
     const { signal } = new AbortController();
     const answer = api.askResponder('http://ocsp.example/a?b=c', new Uint8Array([48]), signal);
     await expect(answer).rejects.toMatchObject({ status: 401 });
-    expect(asked[0]?.path).toBe('/api/ocsp?responder=http%3A%2F%2Focsp.example%2Fa%3Fb%3Dc');
+    expect(sent[0]?.path).toBe('/api/ocsp?responder=http%3A%2F%2Focsp.example%2Fa%3Fb%3Dc');
     expect(renewal.isAsked).toBe(true);
     expect(renewal.done()).toBe(true);
     expect(renewal.done()).toBe(false);
@@ -96,10 +103,10 @@ describe('a session that ended in the middle of work', () => {
   test('is recognised where a proxy leads to a sign-in of its own', async () => {
     const { api, renewal } = signedIn();
     const away = { ok: false, type: 'opaqueredirect', status: 0 } as Response;
-    const asked = server(away);
+    const sent = server(away);
     void api.keyFiles().catch(() => undefined);
-    await vi.waitFor(() => expect(renewal.isAsked).toBe(true));
-    expect(asked[0]?.init.redirect).toBe('manual');
+    await asked(renewal);
+    expect(sent[0]?.init.redirect).toBe('manual');
     renewal.end();
   });
 
@@ -139,13 +146,13 @@ describe('a responder’s answer through the relay', () => {
 
 describe('signing in by the proxy before the server', () => {
   test('posts no credentials and gives the session', async () => {
-    const asked = server(
+    const sent = server(
       new Response(null, { status: 204 }),
       json({ user: 'alice', csrf: 'token' }),
     );
     const session = await new Api(new Renewal()).signInByProxy();
     expect(session.user).toBe('alice');
-    expect(asked[0]).toMatchObject({ path: '/api/session', init: { method: 'POST' } });
-    expect(asked[0]?.init.body).toBeUndefined();
+    expect(sent[0]).toMatchObject({ path: '/api/session', init: { method: 'POST' } });
+    expect(sent[0]?.init.body).toBeUndefined();
   });
 });

@@ -9,6 +9,13 @@ import { cameBackInVain } from '../src/session/landing.ts';
 import { Renewal } from '../src/session/renewal.ts';
 import { texts } from '../src/texts.ts';
 
+const patience = 20_000;
+vi.setConfig({ testTimeout: 2 * patience });
+
+function until<T>(condition: () => T) {
+  return vi.waitUntil(condition, { timeout: patience });
+}
+
 const alice: Session = { user: 'alice', csrf: 'token' };
 
 beforeAll(() => {
@@ -53,17 +60,17 @@ describe('the sign-in page', () => {
   test('tells of the session that a name and a password have got', async () => {
     const signIn = vi.fn(() => Promise.resolve(alice));
     const sessions = page('local', { signIn });
-    ((await vi.waitUntil(() => shown('sign-in-user'))) as HTMLInputElement).value = 'alice';
+    ((await until(() => shown('sign-in-user'))) as HTMLInputElement).value = 'alice';
     (shown('sign-in-password') as HTMLInputElement).value = 'password';
     shown('sign-in-submit')?.click();
-    await vi.waitUntil(() => sessions.length === 1);
+    await until(() => sessions.length === 1);
     expect(sessions).toEqual([alice]);
     expect(signIn).toHaveBeenCalledWith('alice', 'password');
   });
 
   test('leads to the provider by one link, and says when that was in vain', async () => {
     page('oidc', {}, 'in-vain');
-    const link = await vi.waitUntil(() => shown('sign-in-away'));
+    const link = await until(() => shown('sign-in-away'));
     expect(link.getAttribute('href')).toBe('/api/session/oidc');
     expect(link.hasAttribute('target')).toBe(false);
     expect(shown('sign-in-error')?.textContent?.trim()).toBe(texts.signInFailed);
@@ -72,21 +79,21 @@ describe('the sign-in page', () => {
 
   test('says nothing of a failure to who comes for the first time', async () => {
     page('oidc', {});
-    await vi.waitUntil(() => shown('sign-in-away'));
+    await until(() => shown('sign-in-away'));
     expect(shown('sign-in-error')).toBeNull();
   });
 
   test('signs in unasked where the proxy names the user', async () => {
     const signInByProxy = vi.fn(() => Promise.resolve(alice));
     const sessions = page('proxy', { signInByProxy });
-    await vi.waitUntil(() => sessions.length === 1);
+    await until(() => sessions.length === 1);
     expect(sessions).toEqual([alice]);
     expect(signInByProxy).toHaveBeenCalledTimes(1);
   });
 
   test('says that the site’s own sign-in is missing where the proxy names nobody', async () => {
     page('proxy', { signInByProxy: () => Promise.reject(new HttpError(401, '', null)) });
-    const error = await vi.waitUntil(() => shown('sign-in-error'));
+    const error = await until(() => shown('sign-in-error'));
     expect(error.textContent?.trim()).toBe(texts.siteSignInMissing);
     expect(shown('sign-in-away')?.getAttribute('href')).toBe('/');
   });
@@ -94,11 +101,11 @@ describe('the sign-in page', () => {
   test('does not sign in by the proxy who has just signed out', async () => {
     const signInByProxy = vi.fn(() => Promise.resolve(alice));
     page('proxy', { signInByProxy }, 'signed-out');
-    const button = await vi.waitUntil(() => shown('sign-in-submit'));
+    const button = await until(() => shown('sign-in-submit'));
     expect(shown('signed-out')).not.toBeNull();
     expect(signInByProxy).not.toHaveBeenCalled();
     button.click();
-    await vi.waitUntil(() => signInByProxy.mock.calls.length === 1);
+    await until(() => signInByProxy.mock.calls.length === 1);
   });
 });
 
@@ -122,38 +129,38 @@ describe('who is asked to sign in again', () => {
     const { renewal, sessions } = ended('local', { signIn });
     expect(shown('session-ended')).toBeNull();
     renewal.ask();
-    const user = await vi.waitUntil(() => shown('sign-in-user') as HTMLInputElement | null);
+    const user = await until(() => shown('sign-in-user') as HTMLInputElement | null);
     expect([user.value, user.readOnly]).toEqual(['alice', true]);
     (shown('sign-in-password') as HTMLInputElement).value = 'password';
     shown('sign-in-submit')?.click();
-    await vi.waitUntil(() => sessions.length === 1);
+    await until(() => sessions.length === 1);
     expect(signIn).toHaveBeenCalledWith('alice', 'password');
-    await vi.waitUntil(() => shown('session-ended') === null);
+    await until(() => shown('session-ended') === null);
     expect(shown('session-ended-note')).toBeNull();
   });
 
   test('is reminded by a note after having put it off', async () => {
     const { renewal } = ended('local', {});
     renewal.ask();
-    (await vi.waitUntil(() => shown('session-ended-close'))).click();
-    await vi.waitUntil(() => shown('session-ended-note'));
+    (await until(() => shown('session-ended-close'))).click();
+    await until(() => shown('session-ended-note'));
     expect(shown('session-ended')).toBeNull();
     shown('sign-in-again')?.click();
-    await vi.waitUntil(() => shown('session-ended'));
+    await until(() => shown('session-ended'));
     expect(shown('session-ended-note')).toBeNull();
   });
 
   test('goes to the provider in another tab, so that the page with the work stays', async () => {
     const { renewal } = ended('oidc', {});
     renewal.ask();
-    const link = await vi.waitUntil(() => shown('sign-in-away'));
+    const link = await until(() => shown('sign-in-away'));
     expect(link.getAttribute('target')).toBe('_blank');
   });
 
   test('is not asked where the proxy still knows the user', async () => {
     const { renewal, sessions } = ended('proxy', { signInByProxy: () => Promise.resolve(alice) });
     renewal.ask();
-    await vi.waitUntil(() => sessions.length === 1);
+    await until(() => sessions.length === 1);
     expect(shown('session-ended')).toBeNull();
   });
 
@@ -161,7 +168,7 @@ describe('who is asked to sign in again', () => {
     const refused = new HttpError(401, '', null);
     const { renewal } = ended('proxy', { signInByProxy: () => Promise.reject(refused) });
     renewal.ask();
-    await vi.waitUntil(() => shown('session-ended'));
+    await until(() => shown('session-ended'));
     expect(shown('sign-in-error')?.textContent?.trim()).toBe(texts.siteSignInMissing);
     expect(shown('sign-in-away')?.getAttribute('target')).toBe('_blank');
   });

@@ -49,6 +49,20 @@ public final class BrowserConsole {
     return policyViolations();
   }
 
+  /**
+   * Takes back that the browser has refused to show a page in a frame.
+   *
+   * @param before what {@link #read} gave before it was to be shown
+   * @return how many such messages there were
+   */
+  public synchronized int refusedFrames(List<LogEntry> before) {
+    List<LogEntry> since = new ArrayList<>(read());
+    since.subList(0, before.size()).clear();
+    since.removeIf(entry -> !entry.getMessage().contains("frame-ancestors"));
+    entries.removeAll(since);
+    return since.size();
+  }
+
   /** Breaches of a Content Security Policy, as the browser reports them. */
   public List<String> policyViolations() {
     return messages(entry -> entry.getMessage().contains("Content Security Policy"));

@@ -77,13 +77,18 @@ public final class Chromium implements AutoCloseable {
     this.downloads = downloads;
   }
 
-  /** Starts the browser; below the folder lie its profile and what is downloaded. */
-  public static Chromium start(Path folder, OutsideWorld outside) {
+  /**
+   * Starts the browser; below the folder lie its profile and what is downloaded.
+   *
+   * @param switches beyond those that every browser of a run is given
+   */
+  public static Chromium start(Path folder, OutsideWorld outside, String... switches) {
     Path profile = folder.resolve("profile");
     Path downloads = folder.resolve("downloads");
     ChromeOptions options = new ChromeOptions();
     options.setBinary("/usr/bin/chromium");
     options.addArguments(SWITCHES);
+    options.addArguments(switches);
     options.addArguments("--user-data-dir=" + profile, "--proxy-server=" + outside.address());
     options.setExperimentalOption(
         "prefs",

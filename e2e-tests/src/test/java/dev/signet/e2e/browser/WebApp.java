@@ -25,7 +25,9 @@ public final class WebApp {
   public WebApp load() {
     chromium.driver().get("about:blank");
     chromium.driver().get(address + "/");
-    page.until("the page is there", any -> page.has("sign-in-submit") || page.has("sign-out"));
+    page.until(
+        "the page is there",
+        any -> page.has("sign-in-submit") || page.has("sign-in-away") || page.has("sign-out"));
     return this;
   }
 
@@ -54,6 +56,21 @@ public final class WebApp {
   public void signOut() {
     page.click("sign-out");
     page.await("sign-in-submit");
+  }
+
+  /** The session is over for the server, and the page does not know. */
+  public void loseSession() {
+    for (String name : new String[] {"signet-session", "__Host-signet-session"}) {
+      chromium.driver().manage().deleteCookieNamed(name);
+    }
+  }
+
+  /** Answers the dialog that asks to sign in again, and waits until it is gone. */
+  public void signInAgain(String password) {
+    page.await("session-ended");
+    page.type("sign-in-password", password);
+    page.click("sign-in-submit");
+    page.awaitGone("session-ended");
   }
 
   /** The page of keys and certificates. */
@@ -131,7 +148,7 @@ public final class WebApp {
   }
 
   /** Puts a file into a file field, shown or not. */
-  static void choose(WebElement field, Path... files) {
+  public static void choose(WebElement field, Path... files) {
     StringBuilder paths = new StringBuilder();
     for (Path file : files) {
       paths.append(paths.isEmpty() ? "" : "\n").append(file.toAbsolutePath());

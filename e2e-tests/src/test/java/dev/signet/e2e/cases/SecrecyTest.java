@@ -63,6 +63,9 @@ final class SecrecyTest {
     assertTrue(secrets.size() > 40, "too few secrets are known: " + secrets.size());
     assertEquals(List.of(), findings(stage.toServer(), search));
     assertEquals(List.of(), findings(stage.toSdk(), search));
+    for (byte[] each : stage.sentToSites()) {
+      assertEquals(List.of(), List.copyOf(search.in(each)));
+    }
     for (byte[] asked : stage.outside().asked()) {
       assertEquals(List.of(), List.copyOf(search.in(asked)));
     }

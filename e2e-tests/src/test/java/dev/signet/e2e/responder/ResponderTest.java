@@ -9,6 +9,7 @@ import dev.signet.e2e.browser.Reply;
 import dev.signet.e2e.browser.SdkEngine;
 import dev.signet.e2e.browser.SdkPage;
 import dev.signet.e2e.stage.Stage;
+import dev.signet.e2e.world.OpenSslResponder;
 import dev.signet.e2e.world.Project;
 import dev.signet.testing.Identity;
 import dev.signet.testing.Leaf;

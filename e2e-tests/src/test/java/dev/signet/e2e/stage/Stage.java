@@ -17,9 +17,13 @@ import dev.signet.e2e.world.ServerProcess;
 import dev.signet.e2e.world.StaticSite;
 import dev.signet.e2e.world.World;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /**
  * What all cases of a run share: the world, the server behind a recorder, the SDK's static host
@@ -37,6 +41,7 @@ public final class Stage {
   private final OutsideWorld outside = OutsideWorld.open();
   private final RecordingProxy toServer = RecordingProxy.open();
   private final RecordingProxy toSdk = RecordingProxy.open();
+  private final List<Site> sites = new CopyOnWriteArrayList<>();
   private final ServerProcess server;
   private final StaticSite sdkSite;
   private final Chromium chromium;
@@ -108,9 +113,35 @@ public final class Stage {
     return toSdk;
   }
 
-  /** The folder of the server's settings, store and logs. */
+  /** The folder of the servers' settings, stores and logs. */
   public Path serverFolder() {
     return serverFolder;
+  }
+
+  /**
+   * A further server, to be started by the caller. It ends with the run, and is judged with it.
+   *
+   * @param settings beyond, or in place of, those that every server of a run has
+   */
+  public Site site(String name, Map<String, String> settings) {
+    return site(name, origin -> settings);
+  }
+
+  /** The same with settings that depend on the origin under which browsers will see it. */
+  public Site site(String name, Function<String, Map<String, String>> settings) {
+    return site(name, "127.0.0." + (11 + sites.size()), settings);
+  }
+
+  /** The same at a loopback address that no other site has. */
+  public Site site(String name, String address, Function<String, Map<String, String>> settings) {
+    Site site = Site.prepare(serverFolder.resolve(name), address, settings);
+    sites.add(site);
+    return site;
+  }
+
+  /** What the pages of all further servers sent. */
+  public List<byte[]> sentToSites() {
+    return sites.stream().flatMap(site -> site.sent().stream()).toList();
   }
 
   /** The WebApp, not yet loaded. */
@@ -160,8 +191,11 @@ public final class Stage {
 
   /** Ends the browser, then the server; what they wrote stays. */
   public void end() {
-    for (AutoCloseable part :
-        new AutoCloseable[] {chromium, server, sdkSite, toServer, toSdk, outside}) {
+    List<AutoCloseable> parts = new ArrayList<>();
+    parts.add(chromium);
+    parts.addAll(sites);
+    parts.addAll(Arrays.asList(server, sdkSite, toServer, toSdk, outside));
+    for (AutoCloseable part : parts) {
       if (part != null) {
         try {
           part.close();

@@ -1,6 +1,5 @@
-package dev.signet.e2e.responder;
+package dev.signet.e2e.world;
 
-import dev.signet.e2e.world.Project;
 import dev.signet.testing.Identity;
 import dev.signet.testing.OpenSsl;
 import dev.signet.testing.TestCa;
@@ -15,31 +14,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code openssl ocsp} at a port of its own, over the index of an authority. */
-final class OpenSslResponder implements AutoCloseable {
+public final class OpenSslResponder implements AutoCloseable {
   private static final String READY = "ACCEPT ";
 
   private final TestCa authority;
-  private final Process process;
-  private final int port;
+  private final List<String> command;
+  private Process process;
+  private int port;
 
-  private OpenSslResponder(TestCa authority, Process process, int port) {
+  private OpenSslResponder(TestCa authority, List<String> command) {
     this.authority = authority;
-    this.process = process;
-    this.port = port;
+    this.command = command;
   }
 
   /** The authority answers itself, out of its index; answers hold for an hour. */
-  static OpenSslResponder of(TestCa authority) {
+  public static OpenSslResponder of(TestCa authority) {
     return start(authority, authority.index(), authority.certificate(), authority.key());
   }
 
   /** Another signs the answers. */
-  static OpenSslResponder of(TestCa authority, Identity signer) {
+  public static OpenSslResponder of(TestCa authority, Identity signer) {
     return start(authority, authority.index(), signer.certificate(), signer.key());
   }
 
   /** The authority answers out of an index in which nothing stands. */
-  static OpenSslResponder knowingNothing(TestCa authority) {
+  public static OpenSslResponder knowingNothing(TestCa authority) {
     Path empty = Project.scratch("responder").resolve("empty.index");
     try {
       Files.createFile(empty);
@@ -50,15 +49,27 @@ final class OpenSslResponder implements AutoCloseable {
   }
 
   private static OpenSslResponder start(TestCa authority, Path index, Path signer, Path key) {
-    List<String> command = new ArrayList<>(List.of("openssl", "ocsp", "-port", "0"));
+    List<String> command = new ArrayList<>(List.of("openssl", "ocsp"));
     command.addAll(List.of("-index", index.toString()));
     command.addAll(List.of("-CA", authority.certificate().toString()));
     command.addAll(List.of("-rsigner", signer.toString(), "-rkey", key.toString()));
     command.addAll(List.of("-nmin", "60"));
+    OpenSslResponder responder = new OpenSslResponder(authority, command);
+    responder.run();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> responder.process.destroy()));
+    return responder;
+  }
+
+  /** Starts it again at the port that it had, after it was closed. */
+  public void again() {
+    run();
+  }
+
+  private void run() {
+    List<String> all = new ArrayList<>(command);
+    all.addAll(List.of("-port", Integer.toString(port)));
     try {
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+      process = new ProcessBuilder(all).redirectError(ProcessBuilder.Redirect.DISCARD).start();
       BufferedReader told =
           new BufferedReader(
               new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
@@ -68,8 +79,7 @@ final class OpenSslResponder implements AutoCloseable {
         throw new AssertionError("the responder did not start: " + line);
       }
       String address = line.substring(READY.length()).replaceAll(" .*", "");
-      int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
-      return new OpenSslResponder(authority, process, port);
+      port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -79,7 +89,7 @@ final class OpenSslResponder implements AutoCloseable {
    * Makes it take over what was issued and revoked since. It looks whether its index has changed
    * before it waits for a question, not when one comes; so it is asked something first.
    */
-  void look() {
+  public void look() {
     String issuer = authority.certificate().toString();
     OpenSsl.run(
         authority.certificate().getParent(),
@@ -93,7 +103,12 @@ final class OpenSslResponder implements AutoCloseable {
         "-noverify");
   }
 
-  String address() {
+  /** The port at every address of this machine. */
+  public int port() {
+    return port;
+  }
+
+  public String address() {
     return "http://127.0.0.1:" + port + "/";
   }
 

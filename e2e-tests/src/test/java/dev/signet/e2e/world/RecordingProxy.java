@@ -27,8 +27,13 @@ public final class RecordingProxy implements AutoCloseable {
 
   /** Opens the port; connections wait until {@link #forwardTo} names the server. */
   public static RecordingProxy open() {
+    return open("127.0.0.1");
+  }
+
+  /** The same at another loopback address. */
+  public static RecordingProxy open(String address) {
     try {
-      return new RecordingProxy(new ServerSocket(0, 64, InetAddress.getLoopbackAddress()));
+      return new RecordingProxy(new ServerSocket(0, 64, InetAddress.getByName(address)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -37,9 +37,14 @@ public final class StaticSite implements AutoCloseable {
 
   /** Opens a port; what is served is said by {@link #folder} and {@link #file}. */
   public static StaticSite open(String policy) {
+    return open("127.0.0.1", policy);
+  }
+
+  /** The same at another loopback address. */
+  public static StaticSite open(String address, String policy) {
     try {
       HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
+          HttpServer.create(new InetSocketAddress(InetAddress.getByName(address), 0), 64);
       StaticSite site = new StaticSite(server);
       server.createContext("/", exchange -> site.answer(exchange, policy));
       server.setExecutor(site.threads);

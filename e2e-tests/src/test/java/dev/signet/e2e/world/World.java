@@ -116,7 +116,12 @@ public final class World {
     return HexFormat.of().formatHex(drawn);
   }
 
-  private Person person(String name, String address, TestCa issuer, Leaf leaf, String algorithm) {
+  /**
+   * Somebody else, with a certificate of this authority.
+   *
+   * @param algorithm of the leaf's key, as {@link Secret#of} names it
+   */
+  public Person person(String name, String address, TestCa issuer, Leaf leaf, String algorithm) {
     Identity identity = issuer.issue(name, leaf);
     secrets.addAll(Secret.of(name + "'s key", identity.pkcs8(), algorithm));
     return new Person(name, address, identity, passphrase(name));
