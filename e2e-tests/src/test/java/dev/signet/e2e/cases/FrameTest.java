@@ -73,8 +73,7 @@ final class FrameTest {
     List<LogEntry> before = stage.console().read();
     open(forbidden);
     page.until(
-        "the browser has refused the frame",
-        any -> stage.console().read().size() > before.size());
+        "the browser has refused the frame", any -> stage.console().read().size() > before.size());
     driver.switchTo().frame(0);
     assertFalse(page.has("sign-in-submit"));
     assertEquals(0L, driver.executeScript("return document.querySelectorAll('signet-app').length"));

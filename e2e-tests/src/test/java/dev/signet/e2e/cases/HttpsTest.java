@@ -143,8 +143,7 @@ final class HttpsTest {
       throws IOException, GeneralSecurityException {
     try (InputStream in = Files.newInputStream(certificate)) {
       Certificate read = CertificateFactory.getInstance("X.509").generateCertificate(in);
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(read.getPublicKey().getEncoded());
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(read.getPublicKey().getEncoded());
       return Base64.getEncoder().encodeToString(hash);
     }
   }

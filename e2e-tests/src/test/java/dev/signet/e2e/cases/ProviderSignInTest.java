@@ -29,8 +29,8 @@ import org.openqa.selenium.Cookie;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /**
- * In a browser of its own: the provider's pages ask for fonts elsewhere, which the site's pages must
- * not. Site and provider have different addresses, so that the way between them crosses sites.
+ * In a browser of its own: the provider's pages ask for fonts elsewhere, which the site's pages
+ * must not. Site and provider have different addresses, so that the way between them crosses sites.
  */
 @DisplayName("Signing in with an OpenID provider")
 @Order(23)
@@ -53,11 +53,16 @@ final class ProviderSignInTest {
             origin -> {
               provider = OpenIdProvider.start(origin + "/api/session/oidc/callback");
               return Map.of(
-                  "sign-in", "oidc",
-                  "oidc.issuer", provider.issuer(),
-                  "oidc.client-id", OpenIdProvider.CLIENT,
-                  "oidc.client-secret", OpenIdProvider.SECRET,
-                  "trust-anchors", stage.world().authority().certificate().toString());
+                  "sign-in",
+                  "oidc",
+                  "oidc.issuer",
+                  provider.issuer(),
+                  "oidc.client-id",
+                  OpenIdProvider.CLIENT,
+                  "oidc.client-secret",
+                  OpenIdProvider.SECRET,
+                  "trust-anchors",
+                  stage.world().authority().certificate().toString());
             });
     site.start();
     atProvider = new ProviderPage(chromium, provider.issuer());
@@ -156,8 +161,11 @@ final class ProviderSignInTest {
   private void look(String name) {
     new Screenshots(chromium).take(name);
     assertEquals(List.of(), Accessibility.findings(driver), name);
-    assertEquals(List.of(), new BrowserConsole(driver).policyViolations().stream()
-        .filter(message -> message.contains(site.origin()))
-        .toList());
+    assertEquals(
+        List.of(),
+        new BrowserConsole(driver)
+            .policyViolations().stream()
+                .filter(message -> message.contains(site.origin()))
+                .toList());
   }
 }

@@ -52,9 +52,12 @@ final class RelayTest {
             .site(
                 "relaying",
                 Map.of(
-                    "ocsp", "on",
-                    "ocsp.allow", "127.0.0.1/32:" + responder.port(),
-                    "trust-anchors", authority.certificate().toString()))
+                    "ocsp",
+                    "on",
+                    "ocsp.allow",
+                    "127.0.0.1/32:" + responder.port(),
+                    "trust-anchors",
+                    authority.certificate().toString()))
             .user("alice", password)
             .start();
   }
@@ -79,7 +82,10 @@ final class RelayTest {
     app.page().click("status-details-close");
     assertTrue(
         site.sent().stream()
-            .anyMatch(bytes -> new String(bytes, StandardCharsets.US_ASCII).contains("POST /api/ocsp?responder=http")),
+            .anyMatch(
+                bytes ->
+                    new String(bytes, StandardCharsets.US_ASCII)
+                        .contains("POST /api/ocsp?responder=http")),
         "the page did not ask the server");
   }
 
@@ -110,7 +116,8 @@ final class RelayTest {
   }
 
   @Test
-  @DisplayName("an address that a certificate names and nobody has allowed: orange, and not gone to")
+  @DisplayName(
+      "an address that a certificate names and nobody has allowed: orange, and not gone to")
   void notAllowed() throws IOException {
     try (ServerSocket door = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
       String address = "http://127.0.0.1:" + door.getLocalPort() + "/";
@@ -144,8 +151,7 @@ final class RelayTest {
   private String signedBy(Person signer) {
     String subject = "Mail " + UUID.randomUUID();
     byte[] entity = Mail.text("Hello Alice,", "", world.marker("a mail to be judged"), "", "Bob");
-    byte[] message =
-        Mail.message(signer, world.alice(), subject, Mail.signed(signer, entity));
+    byte[] message = Mail.message(signer, world.alice(), subject, Mail.signed(signer, entity));
     mail.add(world.file("relay.eml", message));
     return subject;
   }

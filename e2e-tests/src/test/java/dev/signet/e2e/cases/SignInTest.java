@@ -76,13 +76,13 @@ final class SignInTest {
     SettingsPage settings = app.settings();
     settings.removeAllKeys();
     app.loseSession();
-    WebApp.choose(
-        app.page().present("import-file"), stage.world().file("again.p12", alice.p12()));
+    WebApp.choose(app.page().present("import-file"), stage.world().file("again.p12", alice.p12()));
     app.page().type("import-passphrase", alice.passphrase());
     app.page().click("import-upload");
     app.page().await("session-ended");
     app.page()
-        .until("the password has the focus", any -> "sign-in-password".equals(app.page().focused()));
+        .until(
+            "the password has the focus", any -> "sign-in-password".equals(app.page().focused()));
     look("session-ended");
     app.page().type("sign-in-password", "not " + stage.password(alice));
     app.page().click("sign-in-submit");

@@ -29,8 +29,7 @@ public final class Site implements AutoCloseable {
     this.server = server;
   }
 
-  static Site prepare(
-      Path folder, String address, Function<String, Map<String, String>> settings) {
+  static Site prepare(Path folder, String address, Function<String, Map<String, String>> settings) {
     RecordingProxy recorder = RecordingProxy.open(address);
     Map<String, String> all = new LinkedHashMap<>();
     all.put("listen", "127.0.0.1:0");

@@ -68,10 +68,10 @@ public final class Nginx implements AutoCloseable {
       for (int attempt = 0; attempt < 5; attempt++) {
         int port = freePort();
         Files.writeString(
-            configuration,
-            CONFIGURATION.formatted(folder, COOKIE, cookie, user, port, server));
+            configuration, CONFIGURATION.formatted(folder, COOKIE, cookie, user, port, server));
         Process process =
-            new ProcessBuilder("/usr/sbin/nginx", "-e", folder + "/error.log", "-c", configuration.toString())
+            new ProcessBuilder(
+                    "/usr/sbin/nginx", "-e", folder + "/error.log", "-c", configuration.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("nginx.out").toFile())
                 .start();
