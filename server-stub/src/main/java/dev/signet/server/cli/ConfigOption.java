@@ -21,6 +21,7 @@ final class ConfigOption {
   }
 
   Store openStore() throws SettingsException {
-    return Store.open(settings().store());
+    Settings settings = settings();
+    return Store.open(settings.store(), settings.limits());
   }
 }

@@ -36,7 +36,7 @@ final class ServeCommand implements Callable<Integer> {
       LOG.warn("no trust anchors: the system has no CA bundle, and none are set");
     }
     Assets assets = Assets.of(WebFiles.read());
-    Store store = Store.open(settings.store());
+    Store store = Store.open(settings.store(), settings.limits());
     SignetServer server;
     try {
       server = SignetServer.start(settings, store, assets, trustAnchors, Clock.systemUTC());
@@ -53,6 +53,7 @@ final class ServeCommand implements Callable<Integer> {
                   store.close();
                 },
                 "stop"));
+    VersionSweep.start(store);
     System.out.println("listening on " + settings.listenText(server.port()));
     System.out.flush();
     // The shutdown hook ends the process; nothing ever counts this down.

@@ -16,6 +16,7 @@ import picocli.CommandLine.Mixin;
     subcommands = {
       ServeCommand.class,
       UserCommand.class,
+      KeyCommand.class,
       CheckCommand.class,
       BackupCommand.class,
       RestoreCommand.class

@@ -51,7 +51,4 @@ interface Dialect {
 
   /** Whether a transaction lost against another and would succeed when it is done again. */
   boolean isConflict(SQLException e);
-
-  /** Whether the connection may fail for good while a new one would not. */
-  boolean isStale(SQLException e);
 }

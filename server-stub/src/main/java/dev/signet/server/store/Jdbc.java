@@ -29,7 +29,7 @@ final class Jdbc {
 
   /** One statement, on its own. */
   <T> T alone(Work<T> work) {
-    return repeatedly(work);
+    return repeatedly(work, false);
   }
 
   /** Several statements, all or nothing. */
@@ -49,7 +49,8 @@ final class Jdbc {
             rollBack(connection, e);
             throw e;
           }
-        });
+        },
+        false);
   }
 
   /** Statements that all see the store at one instant; they change nothing. */
@@ -57,19 +58,15 @@ final class Jdbc {
     return repeatedly(
         connection -> {
           dialect.beginSnapshot(connection);
-          try {
-            return work.on(connection);
-          } finally {
-            // A transaction that the driver did not begin: the connection is not for others.
-            source.evictConnection(connection);
-          }
-        });
+          return work.on(connection);
+        },
+        true);
   }
 
-  private <T> T repeatedly(Work<T> work) {
+  private <T> T repeatedly(Work<T> work, boolean spent) {
     for (int attempt = 1; true; attempt++) {
       try {
-        return once(work);
+        return once(work, spent);
       } catch (SQLException e) {
         if (attempt == MOST_ATTEMPTS || !dialect.isConflict(e) || !pause(attempt)) {
           throw new StoreException("the store failed: " + e.getMessage(), e, dialect.isFull(e));
@@ -78,30 +75,39 @@ final class Jdbc {
     }
   }
 
-  private <T> T once(Work<T> work) throws SQLException {
+  /**
+   * Whatever has failed on a connection, but for a conflict, may fail on it again: the next one
+   * gets a new connection. A connection that is evicted must not be closed as well.
+   *
+   * @param spent whether the connection is not to be used again in any case
+   */
+  private <T> T once(Work<T> work, boolean spent) throws SQLException {
     dialect.verify(source);
-    try (Connection connection = source.getConnection()) {
-      try {
-        return work.on(connection);
-      } catch (SQLException e) {
-        if (dialect.isStale(e)) {
-          source.evictConnection(connection);
-        }
-        throw e;
+    Connection connection = source.getConnection();
+    boolean good = !spent;
+    try {
+      return work.on(connection);
+    } catch (SQLException e) {
+      good = !spent && dialect.isConflict(e);
+      throw e;
+    } finally {
+      if (good) {
+        connection.close();
+      } else {
+        source.evictConnection(connection);
       }
     }
   }
 
   /**
    * SQLite rolls back by itself after some failures, a full disk for one, and then refuses to be
-   * told so. The connection's driver has lost track of its transaction: it must not be used again.
+   * told so.
    */
-  private void rollBack(Connection connection, Exception cause) {
+  private static void rollBack(Connection connection, Exception cause) {
     try {
       connection.rollback();
     } catch (SQLException e) {
       cause.addSuppressed(e);
-      source.evictConnection(connection);
     }
   }
 

@@ -1,8 +1,12 @@
 package dev.signet.server.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.signet.server.settings.Settings.Limits;
+import dev.signet.server.settings.StoreSettings;
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +16,21 @@ import java.util.UUID;
 final class JdbcStore implements Store {
   private final HikariDataSource source;
   private final Dialect dialect;
+  private final Limits limits;
+  private final Clock clock;
   private final Jdbc jdbc;
 
-  JdbcStore(HikariDataSource source, Dialect dialect) {
+  JdbcStore(HikariDataSource source, Dialect dialect, Limits limits, Clock clock) {
     this.source = source;
     this.dialect = dialect;
+    this.limits = limits;
+    this.clock = clock;
     this.jdbc = new Jdbc(source, dialect);
+  }
+
+  static JdbcStore open(StoreSettings settings, Limits limits, Clock clock) {
+    Dialect dialect = Dialect.of(settings);
+    return new JdbcStore(Opening.open(settings, dialect), dialect, limits, clock);
   }
 
   @Override
@@ -105,47 +118,42 @@ final class JdbcStore implements Store {
       byte[] content,
       Condition condition,
       int most) {
-    KeyFileTable.NewFile file = KeyFileTable.NewFile.of(id, name, content, Instant.now());
-    return jdbc.together(
-        connection -> {
-          if (!AccountTable.lock(connection, accountId, dialect.rowLock())) {
-            return Change.NOT_FOUND;
-          }
-          Optional<KeyFileTable.Version> current = KeyFileTable.version(connection, id);
-          if (current.isPresent() && current.get().accountId() != accountId) {
-            return Change.NOT_FOUND;
-          }
-          if (!condition.holds(current.map(KeyFileTable.Version::sha256))) {
-            return Change.CONDITION_FAILED;
-          }
-          if (current.isPresent()) {
-            KeyFileTable.update(connection, file);
-            return Change.REPLACED;
-          }
-          if (KeyFileTable.count(connection, accountId) >= most) {
-            return Change.QUOTA_EXCEEDED;
-          }
-          KeyFileTable.insert(connection, accountId, file);
-          return Change.CREATED;
-        });
+    KeyFileTable.NewFile file = KeyFileTable.NewFile.of(id, name, content, clock.instant());
+    return change(accountId, files -> files.put(file, condition, most));
   }
 
   @Override
   public Change removeKeyFile(long accountId, UUID id, Condition condition) {
+    return change(accountId, files -> files.remove(id, condition));
+  }
+
+  @Override
+  public List<KeyVersion> keyVersions(long accountId, UUID id) {
+    return jdbc.alone(connection -> KeyVersionTable.list(connection, accountId, id));
+  }
+
+  @Override
+  public Change restoreKeyFile(long accountId, UUID id, long number, int most) {
+    return change(accountId, files -> files.restore(id, number, most));
+  }
+
+  private interface ChangeOfFiles {
+    Change of(KeyFiles files) throws SQLException;
+  }
+
+  private Change change(long accountId, ChangeOfFiles change) {
     return jdbc.together(
         connection -> {
-          AccountTable.lock(connection, accountId, dialect.rowLock());
-          Optional<KeyFileTable.Version> current =
-              KeyFileTable.version(connection, id).filter(file -> file.accountId() == accountId);
-          if (current.isEmpty()) {
-            return Change.NOT_FOUND;
-          }
-          if (!condition.holds(current.map(KeyFileTable.Version::sha256))) {
-            return Change.CONDITION_FAILED;
-          }
-          KeyFileTable.delete(connection, id);
-          return Change.REMOVED;
+          Optional<KeyFiles> files =
+              KeyFiles.lock(connection, dialect.rowLock(), accountId, limits, clock.instant());
+          return files.isEmpty() ? Change.NOT_FOUND : change.of(files.get());
         });
+  }
+
+  @Override
+  public void removeOldVersions() {
+    Instant before = clock.instant().minus(limits.versionAge());
+    jdbc.together(connection -> KeyVersionTable.deleteBefore(connection, before));
   }
 
   @Override
@@ -159,21 +167,26 @@ final class JdbcStore implements Store {
   }
 
   @Override
-  public boolean isSound() {
-    return jdbc.alone(
-        connection ->
-            Sql.query(connection, "PRAGMA integrity_check", row -> row.getString(1))
-                .equals(List.of("ok")));
+  public void backup(Path file) {
+    jdbc.atOnce(
+        connection -> {
+          BackupFile.write(connection, file);
+          return file;
+        });
   }
 
-  @Override
-  public void backup(Path file) {
-    jdbc.alone(
+  /** Copies another store's rows, where this one has none. */
+  void fill(Connection from) {
+    jdbc.together(
         connection -> {
-          try (PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
-            vacuum.setString(1, file.toString());
-            return vacuum.execute();
+          if (!Rows.none(connection)) {
+            throw new StoreException(
+                "the store " + dialect.place() + " holds something: nothing was restored",
+                null,
+                false);
           }
+          Rows.copy(from, connection);
+          return connection;
         });
   }
 

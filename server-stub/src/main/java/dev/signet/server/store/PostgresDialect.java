@@ -18,9 +18,6 @@ final class PostgresDialect implements Dialect {
   private static final String DISK_FULL = "53100";
   private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
 
-  /** A server that takes no writes: after a change of roles another one does. */
-  private static final String READ_ONLY = "25006";
-
   private static final int CONNECT_SECONDS = 3;
   private static final int ANSWER_SECONDS = 10;
   private static final int CONNECTION_MILLIS = 3_000;
@@ -134,10 +131,5 @@ final class PostgresDialect implements Dialect {
   @Override
   public boolean isConflict(SQLException e) {
     return CONFLICTS.contains(String.valueOf(e.getSQLState()));
-  }
-
-  @Override
-  public boolean isStale(SQLException e) {
-    return READ_ONLY.equals(e.getSQLState());
   }
 }

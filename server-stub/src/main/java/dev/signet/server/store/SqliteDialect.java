@@ -15,7 +15,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import java.util.Set;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
@@ -28,15 +27,6 @@ final class SqliteDialect implements Dialect {
 
   /** Where less than this is free, an error of the file system is for want of space. */
   private static final long LITTLE_SPACE = 256 * 1024;
-
-  /** Primary result codes; the extended ones have these in their low octet. */
-  private static final Set<Integer> FILE_ERRORS =
-      Set.of(
-          SQLiteErrorCode.SQLITE_IOERR.code,
-          SQLiteErrorCode.SQLITE_CANTOPEN.code,
-          SQLiteErrorCode.SQLITE_READONLY.code,
-          SQLiteErrorCode.SQLITE_CORRUPT.code,
-          SQLiteErrorCode.SQLITE_NOTADB.code);
 
   private final Path file;
 
@@ -175,11 +165,5 @@ final class SqliteDialect implements Dialect {
   @Override
   public boolean isConflict(SQLException e) {
     return false;
-  }
-
-  @Override
-  public boolean isStale(SQLException e) {
-    return e instanceof SQLiteException sqlite
-        && FILE_ERRORS.contains(sqlite.getResultCode().code & 0xff);
   }
 }

@@ -1,7 +1,10 @@
 package dev.signet.server.store;
 
+import dev.signet.server.settings.Settings.Limits;
 import dev.signet.server.settings.StoreSettings;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +23,31 @@ public interface Store extends AutoCloseable {
   /**
    * Opens the store, creates it where it does not exist, and brings its tables up to date.
    *
+   * @param limits how many versions of files are kept, and how long
    * @throws StoreException where it cannot be opened
    */
+  static Store open(StoreSettings settings, Limits limits) {
+    return JdbcStore.open(settings, limits, Clock.systemUTC());
+  }
+
+  /** The same, with five versions kept for thirty days. */
   static Store open(StoreSettings settings) {
-    Dialect dialect = Dialect.of(settings);
-    return new JdbcStore(Opening.open(settings, dialect), dialect);
+    return open(settings, new Limits(0, 0, 5, Duration.ofDays(30)));
+  }
+
+  /**
+   * Copies a backup into a store that holds nothing: all of it or, where that fails, nothing.
+   *
+   * @throws StoreException where the file is damaged or no backup, or the store holds something
+   */
+  static void restore(Path backup, StoreSettings settings, Limits limits) {
+    BackupFile.read(
+        backup,
+        from -> {
+          try (JdbcStore store = JdbcStore.open(settings, limits, Clock.systemUTC())) {
+            store.fill(from);
+          }
+        });
   }
 
   /**
@@ -51,7 +74,7 @@ public interface Store extends AutoCloseable {
   /** Sets an account's password and ends its sessions; false where there is no such account. */
   boolean setPassword(String name, String passwordHash);
 
-  /** Removes an account with its sessions and its files; false where there is none. */
+  /** Removes an account with its sessions, its files and their versions; false where there is none. */
   boolean removeAccount(String name);
 
   /** The names of all accounts, sorted. */
@@ -99,13 +122,27 @@ public interface Store extends AutoCloseable {
   /** Removes a file; {@code condition} as in {@link #putKeyFile}. */
   Change removeKeyFile(long accountId, UUID id, Condition condition);
 
+  /** The versions that an account's file had, oldest first; also of one that was removed. */
+  List<KeyVersion> keyVersions(long accountId, UUID id);
+
+  /**
+   * Makes a version the current one; what was current becomes a version.
+   *
+   * @param most files that an account may have
+   * @return {@link Change#NOT_FOUND} where there is no such version, or another account has the id
+   */
+  Change restoreKeyFile(long accountId, UUID id, long number, int most);
+
+  /** Removes versions that have been kept long enough, those of all accounts. */
+  void removeOldVersions();
+
   /** Whether the store answers. */
   boolean isReady();
 
-  /** Whether the store's file is undamaged; reads all of it. */
-  boolean isSound();
-
-  /** Writes a consistent copy of the whole store to a file that does not exist yet. */
+  /**
+   * Writes accounts, files and versions, as they are at one instant, to a file that does not exist
+   * yet. It is a SQLite file whatever the store is in, and readable by its owner alone.
+   */
   void backup(Path file);
 
   @Override
@@ -130,6 +167,16 @@ public interface Store extends AutoCloseable {
    */
   record KeyFile(
       UUID id, String name, int size, String sha256, Instant created, Instant modified) {}
+
+  /**
+   * What a file was.
+   *
+   * @param number counts the file's versions
+   * @param ended when it was replaced or removed
+   * @param removed whether it was removed
+   */
+  record KeyVersion(
+      long number, String name, int size, String sha256, Instant ended, boolean removed) {}
 
   /** A file's bytes and their SHA-256. */
   record KeyContent(byte[] bytes, String sha256) {}

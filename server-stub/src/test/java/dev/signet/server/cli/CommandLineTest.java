@@ -136,10 +136,11 @@ class CommandLineTest {
       server.stop();
     }
     assertFails("exists", withFile("backup", backup));
-    assertFails("exists", withFile("restore", backup));
+    assertFails("holds something", withFile("restore", backup));
     Files.move(folder.resolve("keys.db"), folder.resolve("old.db"));
     assertFails("not a backup", withFile("restore", folder.resolve("none.db")));
-    assertEquals(2, withFile("restore", config).status());
+    assertFails("not a backup", withFile("restore", config));
+    assertFalse(Files.exists(folder.resolve("keys.db")));
     assertEquals(new Result(0, "", ""), withFile("restore", backup));
     try (ServerProcess server = ServerProcess.serve(folder, "--config", config.toString())) {
       Client alice = server.client().signIn("alice", "geheim");

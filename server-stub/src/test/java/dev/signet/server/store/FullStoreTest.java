@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.signet.server.settings.Settings.Limits;
 import dev.signet.server.settings.StoreSettings;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +39,7 @@ class FullStoreTest {
 
   @Test
   void saysSoLosesNothingAndGoesOn() {
-    try (Store store = new JdbcStore(bounded(), new SqliteDialect(folder.resolve("keys.db")))) {
+    try (Store store = boundedStore()) {
       int stored = 0;
       StoreException full = null;
       while (full == null) {
@@ -60,7 +63,7 @@ class FullStoreTest {
 
   @Test
   void isNotReadyAndSaysSoWhenItIsGone() {
-    Store store = new JdbcStore(bounded(), new SqliteDialect(folder.resolve("keys.db")));
+    Store store = boundedStore();
     store.close();
     StoreException gone = assertThrows(StoreException.class, () -> store.keyFiles(account));
     assertEquals(false, gone.isFull());
@@ -69,6 +72,14 @@ class FullStoreTest {
 
   private Store.Change put(Store store, UUID id, byte[] content) {
     return store.putKeyFile(account, id, Optional.empty(), content, ALWAYS, 1000);
+  }
+
+  private Store boundedStore() {
+    return new JdbcStore(
+        bounded(),
+        new SqliteDialect(folder.resolve("keys.db")),
+        new Limits(0, 0, 0, Duration.ZERO),
+        Clock.systemUTC());
   }
 
   private HikariDataSource bounded() {
