@@ -79,8 +79,7 @@ final class KeyFiles {
       return Change.NOT_FOUND;
     }
     KeyFileTable.NewFile file =
-        KeyFileTable.NewFile.of(
-            id, Optional.of(version.get().name()), version.get().bytes(), now);
+        KeyFileTable.NewFile.of(id, Optional.of(version.get().name()), version.get().bytes(), now);
     return put(file, sha256 -> true, most);
   }
 

@@ -74,7 +74,9 @@ public interface Store extends AutoCloseable {
   /** Sets an account's password and ends its sessions; false where there is no such account. */
   boolean setPassword(String name, String passwordHash);
 
-  /** Removes an account with its sessions, its files and their versions; false where there is none. */
+  /**
+   * Removes an account with its sessions, its files and their versions; false where there is none.
+   */
   boolean removeAccount(String name);
 
   /** The names of all accounts, sorted. */

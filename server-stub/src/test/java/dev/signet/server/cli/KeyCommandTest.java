@@ -58,8 +58,7 @@ class KeyCommandTest {
       assertEquals(
           List.of(ID, "work", "" + second.length, Sha256.hex(second)), List.of(row).subList(0, 4));
       row = columns(run("versions", "alice", ID));
-      assertEquals(
-          List.of("1", Sha256.hex(first), "" + first.length), List.of(row).subList(0, 3));
+      assertEquals(List.of("1", Sha256.hex(first), "" + first.length), List.of(row).subList(0, 3));
       assertEquals("replaced", row[4]);
 
       assertEquals(new Result(0, "", ""), run("restore", "alice", ID, "1"));

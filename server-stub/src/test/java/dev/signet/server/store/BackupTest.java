@@ -88,8 +88,7 @@ class BackupTest {
 
   @Test
   void isOneFileForItsOwnerAlone_andReplacesNone() throws Exception {
-    assertEquals(
-        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)));
     byte[] whole = Files.readAllBytes(backup);
     try (Store store = Store.open(settings)) {
       assertThrows(StoreException.class, () -> store.backup(backup));
@@ -123,7 +122,8 @@ class BackupTest {
     assertRefused("damaged", flipped);
     assertRefused("damaged", Arrays.copyOf(whole, whole.length - 4096));
     assertRefused("not a backup", new byte[0]);
-    assertRefused("not a backup", "no database at all".repeat(1000).getBytes(StandardCharsets.UTF_8));
+    assertRefused(
+        "not a backup", "no database at all".repeat(1000).getBytes(StandardCharsets.UTF_8));
     Path other = folder.resolve("other.db");
     try (Store store = Store.open(StoreSettings.of("jdbc:sqlite:" + other))) {
       store.ensureAccount("mallory");

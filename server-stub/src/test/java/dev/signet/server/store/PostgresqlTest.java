@@ -51,15 +51,20 @@ class PostgresqlTest {
   @Test
   void thatIsDownIsNamedWithoutThePassword() throws Exception {
     String address = "127.0.0.1:" + closedPort() + "/keys";
-    assertRefused(address, new StoreSettings(
-        "jdbc:postgresql://" + address + "?user=u&password=geheim",
-        Optional.empty(),
-        Optional.empty(),
-        2));
-    assertRefused(address, new StoreSettings(
-        "jdbc:postgresql://" + address, Optional.of("u"), Optional.of("geheim"), 2));
+    assertRefused(
+        address,
+        new StoreSettings(
+            "jdbc:postgresql://" + address + "?user=u&password=geheim",
+            Optional.empty(),
+            Optional.empty(),
+            2));
+    assertRefused(
+        address,
+        new StoreSettings(
+            "jdbc:postgresql://" + address, Optional.of("u"), Optional.of("geheim"), 2));
     String place = "127.0.0.1:" + Databases.postgresqlPort() + "/nowhere";
-    assertRefused(place, StoreSettings.of("jdbc:postgresql://" + place + "?user=u&password=geheim"));
+    assertRefused(
+        place, StoreSettings.of("jdbc:postgresql://" + place + "?user=u&password=geheim"));
     assertRefused("store", StoreSettings.of("jdbc:postgresql://u:geheim@localhost:x/keys"));
   }
 
@@ -98,8 +103,7 @@ class PostgresqlTest {
 
   @Test
   void saysWhatItsErrorsMean() {
-    Dialect dialect =
-        Dialect.of(StoreSettings.of(Databases.POSTGRESQL.fresh(folder)));
+    Dialect dialect = Dialect.of(StoreSettings.of(Databases.POSTGRESQL.fresh(folder)));
     assertTrue(dialect.isFull(new SQLException("could not extend file", "53100")));
     assertFalse(dialect.isFull(new SQLException("too many connections", "53300")));
     assertTrue(dialect.isConflict(new SQLException("could not serialize access", "40001")));
