@@ -32,6 +32,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.Methods;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 /** Which path leads where, and what stands before each resource. */
 final class Routes {
@@ -56,7 +57,7 @@ final class Routes {
     this.sessions = new Sessions(store, settings.session(), clock);
   }
 
-  HttpHandler handler(Assets assets, byte[] trustAnchors) {
+  HttpHandler handler(Assets assets, Supplier<byte[]> trustAnchors) {
     return new RouteHandler(get(AssetHandler.of(assets)))
         .exact("/healthz", get(Routes::healthy))
         .exact("/readyz", get(new WorkerHandler(this::ready)))

@@ -124,18 +124,26 @@ class EveryAnswerTest {
           "%31"
         })
     void mustBeOurs(String host) throws Exception {
-      String answer = RawHttp.exchange(server.port(), "GET /healthz HTTP/1.1", "Host: " + host);
+      String answer = RawHttp.exchange(server.port(), "GET /api/config HTTP/1.1", "Host: " + host);
       // Undertow answers 400 by itself where the field is malformed.
       assertTrue(answer.matches("(?s)HTTP/1.1 4(00|21) .*"), answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/healthz", "/readyz", "/metrics"})
+    void isAnythingForWhoLooksAfterTheServer(String path) throws Exception {
+      assertEquals(
+          200, RawHttp.status(server.port(), "GET " + path + " HTTP/1.1", "Host: 10.0.0.7:8080"));
+      assertEquals(200, RawHttp.status(server.port(), "GET " + path + " HTTP/1.0"));
     }
 
     @Test
     void mustBeThereOnce() throws Exception {
       int port = server.port();
-      assertEquals(400, RawHttp.status(port, "GET /healthz HTTP/1.1"));
+      assertEquals(400, RawHttp.status(port, "GET /api/config HTTP/1.1"));
       assertEquals(
           400,
-          RawHttp.status(port, "GET /healthz HTTP/1.1", "Host: 127.0.0.1", "Host: evil.example"));
+          RawHttp.status(port, "GET /api/config HTTP/1.1", "Host: 127.0.0.1", "Host: evil.example"));
     }
 
     @Test
@@ -143,11 +151,15 @@ class EveryAnswerTest {
       int port = server.port();
       for (String host : new String[] {"127.0.0.1", "evil.example"}) {
         String answer =
-            RawHttp.exchange(port, "GET http://evil.example/healthz HTTP/1.1", "Host: " + host);
+            RawHttp.exchange(port, "GET http://evil.example/api/config HTTP/1.1", "Host: " + host);
         assertTrue(answer.matches("(?s)HTTP/1.1 4(00|21) .*"), answer);
       }
       assertEquals(
-          200, RawHttp.status(port, "GET http://127.0.0.1/healthz HTTP/1.1", "Host: 127.0.0.1"));
+          421,
+          RawHttp.status(
+              port, "GET http://a@127.0.0.1/api/config HTTP/1.1", "Host: 127.0.0.1"));
+      assertEquals(
+          200, RawHttp.status(port, "GET http://127.0.0.1/api/config HTTP/1.1", "Host: 127.0.0.1"));
     }
   }
 
@@ -201,7 +213,52 @@ class EveryAnswerTest {
     String answer =
         RawHttp.exchange(
             server.port(), "GET /healthz HTTP/1.1", "Host: 127.0.0.1", "X: " + "x".repeat(20_000));
-    assertFalse(answer.startsWith("HTTP/1.1 200"), answer);
+    assertRefused(answer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET",
+        "GET /%zz HTTP/1.1",
+        "GET /%u HTTP/1.1",
+        "GET /a b HTTP/1.1",
+        "GET /\u00e9 HTTP/1.1",
+        "PRI * HTTP/2.0",
+        "\u0000\u0001\u0002\u0003",
+        "G\u00e9T / HTTP/1.1"
+      })
+  void comesToWhatCannotBeParsed(String line) throws Exception {
+    assertRefused(RawHttp.exchange(server.port(), line, "Host: 127.0.0.1"));
+    assertEquals(200, server.client().get("/healthz").statusCode());
+  }
+
+  @Test
+  void comesToMalformedFields() throws Exception {
+    int port = server.port();
+    String first = "GET /healthz HTTP/1.1";
+    assertRefused(RawHttp.exchange(port, first));
+    assertRefused(RawHttp.exchange(port, first, "Host: a", "Host: b"));
+    assertRefused(RawHttp.exchange(port, first, "Host: [::1"));
+    String[] many = new String[202];
+    many[0] = first;
+    many[1] = "Host: 127.0.0.1";
+    for (int i = 2; i < many.length; i++) {
+      many[i] = "X" + i + ": x";
+    }
+    assertRefused(RawHttp.exchange(port, many));
+    assertRefused(
+        RawHttp.exchange(port, "GET /?" + "a&".repeat(50) + " HTTP/1.1", "Host: 127.0.0.1"));
+  }
+
+  private static void assertRefused(String answer) {
+    assertTrue(answer.startsWith("HTTP/1.1 400 Bad Request\r\n"), answer);
+    assertTrue(answer.contains("\r\nContent-Security-Policy: default-src 'none'"), answer);
+    assertTrue(answer.contains("\r\nX-Content-Type-Options: nosniff\r\n"), answer);
+    assertTrue(answer.contains("\r\nContent-Type: application/problem+json\r\n"), answer);
+    String body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
+    assertTrue(body.startsWith("{") && body.contains("\"status\":400"), answer);
+    assertTrue(body.endsWith("}"), answer);
   }
 
   private static String field(HttpResponse<?> answer, String name) {

@@ -26,9 +26,10 @@ class PackagesTest {
     "settings, ",
     "asn1, ",
     "pkcs12, asn1",
-    "trust, ",
+    "trust, reload",
     "reload, ",
     "tls, settings reload",
+    "transport, settings tls",
     "store, settings digest",
     "accounts, store",
     "http, settings",
@@ -42,7 +43,7 @@ class PackagesTest {
   void dependOnLittle(String name, String others) {
     List<String> forbidden = new ArrayList<>(List.of(ROOT));
     for (String other :
-        "cli settings http audit metrics session accounts keys asn1 pkcs12 relay store assets trust digest reload tls"
+        "cli settings http audit metrics session accounts keys asn1 pkcs12 relay store assets trust digest reload tls transport"
             .split(" ", -1)) {
       if (!other.equals(name)
           && (others == null || !List.of(others.split(" ", -1)).contains(other))) {

@@ -45,6 +45,8 @@ class StaticFilesTest {
                 "its script",
                 "/sdk/signet.wasm",
                 "wasm",
+                "/assets/engine-0d21d5c491085513/signet-rare.wasm",
+                "rare",
                 "/archive.gz",
                 "no form of anything"));
     client = server.client();
@@ -63,6 +65,7 @@ class StaticFilesTest {
           /                         | the page            | text/html; charset=utf-8       | no-cache
           /index.html               | the page            | text/html; charset=utf-8       | no-cache
           /sdk/signet.wasm          | wasm                | application/wasm               | no-cache
+          /assets/engine-0d21d5c491085513/signet-rare.wasm | rare | application/wasm | public, max-age=31536000, immutable
           /archive.gz               | no form of anything | application/octet-stream       | no-cache
           /assets/mail-frame-Zz_9-abc.js | its script | text/javascript; charset=utf-8 | public, max-age=31536000, immutable
           """)

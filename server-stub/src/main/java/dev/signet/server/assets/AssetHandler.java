@@ -9,7 +9,9 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Serves files from memory: negotiated coding with {@code Vary}, strong {@code ETag}, 304 where the
@@ -27,10 +29,29 @@ public final class AssetHandler implements HttpHandler {
     return new AssetHandler(assets::find);
   }
 
-  /** Serves one text at whatever path it is mounted. */
-  public static AssetHandler ofText(String mediaType, byte[] content) {
-    Optional<Asset> asset = Optional.of(Assets.text(mediaType, content));
-    return new AssetHandler(path -> asset);
+  /**
+   * Serves one text at whatever path it is mounted.
+   *
+   * @param content the text of now; as long as the same array comes, nothing is made anew
+   */
+  public static AssetHandler ofText(String mediaType, Supplier<byte[]> content) {
+    AtomicReference<Made> last = new AtomicReference<>(made(mediaType, content.get()));
+    return new AssetHandler(
+        path -> {
+          byte[] now = content.get();
+          Made made = last.get();
+          if (made.content != now) {
+            made = made(mediaType, now);
+            last.set(made);
+          }
+          return made.asset;
+        });
+  }
+
+  private record Made(byte[] content, Optional<Asset> asset) {}
+
+  private static Made made(String mediaType, byte[] content) {
+    return new Made(content, Optional.of(Assets.text(mediaType, content)));
   }
 
   @Override

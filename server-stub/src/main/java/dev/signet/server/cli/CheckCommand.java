@@ -1,10 +1,13 @@
 package dev.signet.server.cli;
 
+import dev.signet.server.reload.Reloaded;
 import dev.signet.server.settings.Settings;
 import dev.signet.server.store.Store;
+import dev.signet.server.tls.TlsPair;
 import dev.signet.server.trust.TrustAnchors;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,8 +19,17 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Settings settings = config.settings();
+    return check(config.settings());
+  }
+
+  /** Prints that they are right, or fails with what is wrong. */
+  static int check(Settings settings) throws Exception {
     trustAnchors(settings);
+    if (settings.transport().tls().isPresent()) {
+      TlsPair.read(settings.transport().tls().get())
+          .outOfDate(Instant.now())
+          .ifPresent(why -> System.err.println("signet-server: setting tls.certificate: " + why));
+    }
     Store.checkAddress(settings.store());
     if (settings.store().file().isPresent()) {
       checkFile(settings.store().file().get().toAbsolutePath());
@@ -27,9 +39,9 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** The trust anchors, or which setting is wrong. */
-  static byte[] trustAnchors(Settings settings) throws CommandException {
+  static Reloaded<byte[]> trustAnchors(Settings settings) throws CommandException {
     try {
-      return TrustAnchors.read(settings.trustAnchors());
+      return TrustAnchors.reloaded(settings.trustAnchors());
     } catch (IllegalArgumentException e) {
       throw new CommandException("setting trust-anchors: " + e.getMessage());
     }

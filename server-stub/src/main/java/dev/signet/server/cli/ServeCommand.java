@@ -3,9 +3,12 @@ package dev.signet.server.cli;
 import dev.signet.server.SignetServer;
 import dev.signet.server.assets.Assets;
 import dev.signet.server.assets.WebFiles;
+import dev.signet.server.reload.Reloaded;
 import dev.signet.server.settings.Settings;
+import dev.signet.server.settings.SettingsException;
 import dev.signet.server.settings.SettingsReader;
 import dev.signet.server.store.Store;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -20,10 +23,11 @@ final class ServeCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
   @Mixin private ConfigOption config;
+  @Mixin private CheckOption check;
 
   @Override
   public Integer call() throws Exception {
-    return serve(config);
+    return check.isGiven() ? CheckCommand.check(config.settings()) : serve(config);
   }
 
   static int serve(ConfigOption config) throws Exception {
@@ -31,8 +35,8 @@ final class ServeCommand implements Callable<Integer> {
     for (String variable : SettingsReader.unknownVariables(System.getenv())) {
       LOG.warn("environment variable {} names no setting", variable);
     }
-    byte[] trustAnchors = CheckCommand.trustAnchors(settings);
-    if (trustAnchors.length == 0) {
+    Reloaded<byte[]> trustAnchors = CheckCommand.trustAnchors(settings);
+    if (trustAnchors.get().length == 0) {
       LOG.warn("no trust anchors: the system has no CA bundle, and none are set");
     }
     Assets assets = Assets.of(WebFiles.read());
@@ -40,11 +44,15 @@ final class ServeCommand implements Callable<Integer> {
     SignetServer server;
     try {
       server = SignetServer.start(settings, store, assets, trustAnchors, Clock.systemUTC());
-    } catch (RuntimeException e) {
+    } catch (SettingsException e) {
+      store.close();
+      throw e;
+    } catch (IOException | RuntimeException e) {
       store.close();
       throw new CommandException(
           "setting listen: cannot listen at " + settings.listen() + " (" + e.getMessage() + ")");
     }
+    server.watch(trustAnchors);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(

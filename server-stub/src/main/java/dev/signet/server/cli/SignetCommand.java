@@ -25,6 +25,7 @@ public final class SignetCommand implements Callable<Integer> {
   private static final int FAILED = 2;
 
   @Mixin private ConfigOption config;
+  @Mixin private CheckOption check;
 
   /** Runs a command line; returns the exit status, 0 or 2. */
   public static int run(String... arguments) {
@@ -36,7 +37,7 @@ public final class SignetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return ServeCommand.serve(config);
+    return check.isGiven() ? CheckCommand.check(config.settings()) : ServeCommand.serve(config);
   }
 
   private static String reason(Exception e) {

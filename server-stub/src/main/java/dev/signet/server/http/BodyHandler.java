@@ -9,18 +9,14 @@ import io.undertow.util.AttachmentKey;
 import io.undertow.util.Headers;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
-import org.xnio.IoUtils;
-import org.xnio.XnioExecutor;
 
 /**
  * Reads the whole body of one media type, up to a bound, and hands it on. No thread waits
- * meanwhile, so slow senders hold nobody up, and one that takes too long loses its connection. 415
+ * meanwhile, so slow senders hold nobody up; {@link BodyTimeoutHandler} ends those that take too long. 415
  * for another type or a content coding, 413 for a longer body, chunked or not.
  */
 public final class BodyHandler implements HttpHandler {
   private static final AttachmentKey<byte[]> BODY = AttachmentKey.create(byte[].class);
-  private static final int DEADLINE_SECONDS = 30;
 
   private final String mediaType;
   private final int limit;
@@ -64,26 +60,15 @@ public final class BodyHandler implements HttpHandler {
   }
 
   private void receive(HttpServerExchange exchange) {
-    XnioExecutor.Key deadline =
-        exchange
-            .getIoThread()
-            .executeAfter(
-                () -> IoUtils.safeClose(exchange.getConnection()),
-                DEADLINE_SECONDS,
-                TimeUnit.SECONDS);
     exchange.getRequestReceiver().setMaxBufferSize(limit);
     exchange
         .getRequestReceiver()
         .receiveFullBytes(
             (received, body) -> {
-              deadline.remove();
               received.putAttachment(BODY, body);
               received.dispatch(next);
             },
-            (failed, cause) -> {
-              deadline.remove();
-              fail(failed, cause);
-            });
+            this::fail);
   }
 
   private void fail(HttpServerExchange exchange, IOException cause) {

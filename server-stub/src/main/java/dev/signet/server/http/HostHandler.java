@@ -5,6 +5,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import java.net.URI;
+import java.util.Set;
 
 /**
  * Lets only requests for the site's own host through; all others are answered 421 (RFC 9110,
@@ -14,6 +15,12 @@ import java.net.URI;
  * <p>The port is not compared: behind a proxy it is the proxy's business.
  */
 public final class HostHandler implements HttpHandler {
+  /**
+   * Orchestrators ask these by the machine's address. They have no cookie and no secret, so that a
+   * page that gets at them by DNS rebinding learns nothing of a user.
+   */
+  private static final Set<String> FOR_ANY_HOST = Set.of("/healthz", "/readyz", "/metrics");
+
   private final Site site;
   private final HttpHandler next;
 
@@ -27,6 +34,10 @@ public final class HostHandler implements HttpHandler {
 
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
+    if (FOR_ANY_HOST.contains(exchange.getRequestPath())) {
+      next.handleRequest(exchange);
+      return;
+    }
     HeaderValues hosts = exchange.getRequestHeaders().get(Headers.HOST);
     if (hosts == null || hosts.size() != 1) {
       throw new Problem(400, "A request has exactly one Host field.").exception();
@@ -47,8 +58,9 @@ public final class HostHandler implements HttpHandler {
       return true;
     }
     try {
-      String host = URI.create(address).getHost();
-      boolean ours = host != null && host.equalsIgnoreCase(site.origin().host());
+      URI uri = URI.create(address);
+      boolean ours =
+          site.origin().host().equalsIgnoreCase(uri.getHost()) && uri.getRawUserInfo() == null;
       if (ours) {
         known = address;
       }

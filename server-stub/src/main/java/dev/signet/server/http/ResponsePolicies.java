@@ -1,5 +1,8 @@
 package dev.signet.server.http;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.signet.server.settings.Origin;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -24,64 +27,73 @@ final class ResponsePolicies {
   }
 
   /** The pages, the workers, and everything that is no document. */
-  static final Policy PAGE =
-      new Policy(
+  private static Policy page(String ancestors) {
+    return new Policy(
           String.join(
               "; ",
               "default-src 'none'",
               "script-src 'self' 'wasm-unsafe-eval'",
               "style-src 'self'",
-              "img-src 'self' data: blob:",
+              "img-src 'self' data:",
               "font-src 'self'",
               "connect-src 'self'",
               "worker-src 'self'",
-              "frame-src 'self' blob:",
+              "frame-src 'self'",
               "form-action 'none'",
               "base-uri 'none'",
-              "frame-ancestors 'none'"),
+              "frame-ancestors " + (ancestors.isEmpty() ? "'none'" : ancestors)),
           "same-origin");
+  }
 
   /**
    * The document in which the WebApp shows a mail's HTML: no connection, nothing remote, no script
    * but the site's own file; inline styles there only. Its sandbox, which holds however it is
    * framed, gives it an origin of its own that is no origin: it can read nothing of the site.
    */
-  static final Policy MAIL_FRAME =
-      new Policy(
+  private static Policy mailFrame(String ancestors) {
+    return new Policy(
           String.join(
               "; ",
               "default-src 'none'",
               "script-src 'self'",
               "style-src 'unsafe-inline'",
-              "img-src data: blob:",
+              "img-src data:",
               "font-src data:",
               "connect-src 'none'",
               "form-action 'none'",
               "base-uri 'none'",
-              "frame-ancestors 'self'",
+              ("frame-ancestors 'self' " + ancestors).strip(),
               "sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox"),
           "same-origin");
+  }
 
-  /** That document's script: since its origin is none, to the browser it asks from elsewhere. */
-  static final Policy MAIL_FRAME_SCRIPT = new Policy(PAGE.contentSecurity(), "cross-origin");
+  private static final Predicate<String> MAIL_FRAME_SCRIPT =
+      Pattern.compile("/assets/mail-frame-[\\w-]+\\.js").asMatchPredicate();
 
-  private record Row(Predicate<String> path, Policy policy) {}
+  private final Policy page;
+  private final Policy mailFrame;
 
-  private static final List<Row> TABLE =
-      List.of(
-          new Row("/mail-frame.html"::equals, MAIL_FRAME),
-          new Row(
-              Pattern.compile("/assets/mail-frame-[\\w-]+\\.js").asMatchPredicate(),
-              MAIL_FRAME_SCRIPT));
+  /** The mail frame's script: since its origin is none, to the browser it asks from elsewhere. */
+  private final Policy mailFrameScript;
 
-  private ResponsePolicies() {}
+  /**
+   * The policies of a site.
+   *
+   * @param frameAncestors origins whose pages may frame it. They stand in the mail frame's policy
+   *     too, since every document above a frame is held against it (CSP Level 3, 6.4.2)
+   */
+  ResponsePolicies(List<Origin> frameAncestors) {
+    String ancestors = frameAncestors.stream().map(Origin::toString).collect(joining(" "));
+    page = page(ancestors);
+    mailFrame = mailFrame(ancestors);
+    mailFrameScript = new Policy(page.contentSecurity(), "cross-origin");
+  }
 
   /** The policy of a decoded path. */
-  static Policy of(String path) {
-    return TABLE.stream()
-        .filter(row -> row.path().test(path))
-        .map(Row::policy)
-        .findFirst()
-        .orElse(PAGE);
+  Policy of(String path) {
+    if (path.equals("/mail-frame.html")) {
+      return mailFrame;
+    }
+    return MAIL_FRAME_SCRIPT.test(path) ? mailFrameScript : page;
   }
 }

@@ -2,6 +2,7 @@ package dev.signet.server.http;
 
 import dev.signet.server.settings.Origin;
 import dev.signet.server.settings.Settings;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -22,6 +23,11 @@ public final class Site {
   public void listensAt(int port) {
     // Does nothing where the settings have named the origin.
     origin.complete(Origin.parse("http://" + settings.listenText(port)).orElseThrow());
+  }
+
+  /** Origins whose pages may frame the site's. */
+  List<Origin> frameAncestors() {
+    return settings.transport().frameAncestors();
   }
 
   /** The origin. */

@@ -1,5 +1,6 @@
 package dev.signet.server.trust;
 
+import dev.signet.server.reload.Reloaded;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,6 +42,22 @@ public final class TrustAnchors {
   private TrustAnchors() {}
 
   /**
+   * Reads the anchors, and again when the files change.
+   *
+   * @throws IllegalArgumentException as {@link #read}
+   */
+  public static Reloaded<byte[]> reloaded(List<Path> named) {
+    try {
+      // Every place where a system's bundle may be: one may appear before another.
+      return Reloaded.of("trust-anchors", named.isEmpty() ? SYSTEM : named, () -> read(named));
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
    * Reads the anchors.
    *
    * @param named files, and folders whose files are read; empty: the system's CA bundle
@@ -59,6 +76,9 @@ public final class TrustAnchors {
         throw new IllegalArgumentException(place + " holds no certificate in PEM");
       }
       anchors.addAll(found);
+      if (anchors.stream().mapToLong(String::length).sum() > MOST_BYTES) {
+        throw new IllegalArgumentException("more than " + MOST_BYTES + " bytes of certificates");
+      }
     }
     return String.join("", anchors).getBytes(StandardCharsets.US_ASCII);
   }

@@ -1,5 +1,5 @@
 /**
- * The trust anchors that the administrator names, read from PEM files. Depends on nothing else of
- * the server.
+ * The trust anchors that the administrator names, read from PEM files. Depends on {@code
+ * reload}.
  */
 package dev.signet.server.trust;
