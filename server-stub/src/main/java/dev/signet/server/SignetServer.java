@@ -2,8 +2,8 @@ package dev.signet.server;
 
 import dev.signet.server.assets.Assets;
 import dev.signet.server.http.AccessLogHandler;
-import dev.signet.server.http.ClientAddressHandler;
 import dev.signet.server.http.BodyTimeoutHandler;
+import dev.signet.server.http.ClientAddressHandler;
 import dev.signet.server.http.FramingHandler;
 import dev.signet.server.http.HostHandler;
 import dev.signet.server.http.ProblemHandler;

@@ -143,7 +143,8 @@ class EveryAnswerTest {
       assertEquals(400, RawHttp.status(port, "GET /api/config HTTP/1.1"));
       assertEquals(
           400,
-          RawHttp.status(port, "GET /api/config HTTP/1.1", "Host: 127.0.0.1", "Host: evil.example"));
+          RawHttp.status(
+              port, "GET /api/config HTTP/1.1", "Host: 127.0.0.1", "Host: evil.example"));
     }
 
     @Test
@@ -156,8 +157,7 @@ class EveryAnswerTest {
       }
       assertEquals(
           421,
-          RawHttp.status(
-              port, "GET http://a@127.0.0.1/api/config HTTP/1.1", "Host: 127.0.0.1"));
+          RawHttp.status(port, "GET http://a@127.0.0.1/api/config HTTP/1.1", "Host: 127.0.0.1"));
       assertEquals(
           200, RawHttp.status(port, "GET http://127.0.0.1/api/config HTTP/1.1", "Host: 127.0.0.1"));
     }

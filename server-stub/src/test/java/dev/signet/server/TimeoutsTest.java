@@ -86,7 +86,8 @@ class TimeoutsTest {
         Socket slow = new Socket()) {
       slow.setReceiveBufferSize(4096);
       slow.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
-      byte[] request = "GET /large.txt HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+      byte[] request =
+          "GET /large.txt HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
       slow.getOutputStream().write(request);
       assertTrue(slow.getInputStream().read() > 0);
       Instant end = Instant.now().plus(PATIENCE);
@@ -176,7 +177,8 @@ class TimeoutsTest {
   }
 
   private static boolean answers(Socket socket) throws IOException {
-    byte[] request = "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    byte[] request =
+        "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     socket.getOutputStream().write(request);
     try {
       return socket.getInputStream().read() > 0;

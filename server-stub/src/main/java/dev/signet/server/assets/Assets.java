@@ -20,9 +20,11 @@ public final class Assets {
 
   /**
    * A name that changes with the content, as the web build gives it: {@code
-   * /assets/index-B3xQ9z1a.js}, or the folder's: {@code /assets/engine-0d21d5c491085513/signet.wasm}.
+   * /assets/index-B3xQ9z1a.js}, or the folder's: {@code
+   * /assets/engine-0d21d5c491085513/signet.wasm}.
    */
-  private static final Pattern HASHED = Pattern.compile("/assets/(?:.*/)?[^/]+-(?:[\\w-]{8,}\\.\\w+|[0-9a-f]{16}/[^/]+)");
+  private static final Pattern HASHED =
+      Pattern.compile("/assets/(?:.*/)?[^/]+-(?:[\\w-]{8,}\\.\\w+|[0-9a-f]{16}/[^/]+)");
 
   private final Map<String, Asset> byPath = new HashMap<>();
 

@@ -12,8 +12,8 @@ import java.util.Locale;
 
 /**
  * Reads the whole body of one media type, up to a bound, and hands it on. No thread waits
- * meanwhile, so slow senders hold nobody up; {@link BodyTimeoutHandler} ends those that take too long. 415
- * for another type or a content coding, 413 for a longer body, chunked or not.
+ * meanwhile, so slow senders hold nobody up; {@link BodyTimeoutHandler} ends those that take too
+ * long. 415 for another type or a content coding, 413 for a longer body, chunked or not.
  */
 public final class BodyHandler implements HttpHandler {
   private static final AttachmentKey<byte[]> BODY = AttachmentKey.create(byte[].class);

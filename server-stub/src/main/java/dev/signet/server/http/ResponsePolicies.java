@@ -29,20 +29,20 @@ final class ResponsePolicies {
   /** The pages, the workers, and everything that is no document. */
   private static Policy page(String ancestors) {
     return new Policy(
-          String.join(
-              "; ",
-              "default-src 'none'",
-              "script-src 'self' 'wasm-unsafe-eval'",
-              "style-src 'self'",
-              "img-src 'self' data:",
-              "font-src 'self'",
-              "connect-src 'self'",
-              "worker-src 'self'",
-              "frame-src 'self'",
-              "form-action 'none'",
-              "base-uri 'none'",
-              "frame-ancestors " + (ancestors.isEmpty() ? "'none'" : ancestors)),
-          "same-origin");
+        String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'self' 'wasm-unsafe-eval'",
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "worker-src 'self'",
+            "frame-src 'self'",
+            "form-action 'none'",
+            "base-uri 'none'",
+            "frame-ancestors " + (ancestors.isEmpty() ? "'none'" : ancestors)),
+        "same-origin");
   }
 
   /**
@@ -52,19 +52,19 @@ final class ResponsePolicies {
    */
   private static Policy mailFrame(String ancestors) {
     return new Policy(
-          String.join(
-              "; ",
-              "default-src 'none'",
-              "script-src 'self'",
-              "style-src 'unsafe-inline'",
-              "img-src data:",
-              "font-src data:",
-              "connect-src 'none'",
-              "form-action 'none'",
-              "base-uri 'none'",
-              ("frame-ancestors 'self' " + ancestors).strip(),
-              "sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox"),
-          "same-origin");
+        String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'unsafe-inline'",
+            "img-src data:",
+            "font-src data:",
+            "connect-src 'none'",
+            "form-action 'none'",
+            "base-uri 'none'",
+            ("frame-ancestors 'self' " + ancestors).strip(),
+            "sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox"),
+        "same-origin");
   }
 
   private static final Predicate<String> MAIL_FRAME_SCRIPT =

@@ -31,7 +31,11 @@ final class ConnectionWatch {
   ConnectionWatch(TransportSettings settings) {
     this.handshake = settings.header().toNanos();
     this.first =
-        settings.idle().plus(settings.header()).plus(settings.body()).plus(Duration.ofMinutes(1))
+        settings
+            .idle()
+            .plus(settings.header())
+            .plus(settings.body())
+            .plus(Duration.ofMinutes(1))
             .toNanos();
     this.stall = settings.idle().toNanos();
   }

@@ -72,10 +72,7 @@ public final class Listener implements AutoCloseable {
                 .getMap());
     try {
       ConnectionWatch watch = new ConnectionWatch(settings);
-      var unused =
-          worker
-              .getIoThread()
-              .executeAtInterval(watch::look, 1, TimeUnit.SECONDS);
+      var unused = worker.getIoThread().executeAtInterval(watch::look, 1, TimeUnit.SECONDS);
       OptionMap socket = Limits.socket(settings);
       OptionMap http = Limits.http(settings, bodyBytes, tls.isPresent());
       ChannelListener<StreamConnection> opener =
@@ -105,7 +102,8 @@ public final class Listener implements AutoCloseable {
       throws IOException {
     UndertowXnioSsl ssl =
         new UndertowXnioSsl(xnio, OptionMap.create(Options.USE_DIRECT_BUFFERS, true), context);
-    return ssl.createSslConnectionServer(worker, address, acceptor, Limits.tls(socket, Tls.PROTOCOLS, Tls.CIPHERS));
+    return ssl.createSslConnectionServer(
+        worker, address, acceptor, Limits.tls(socket, Tls.PROTOCOLS, Tls.CIPHERS));
   }
 
   private static ChannelListener<StreamConnection> opener(

@@ -40,7 +40,8 @@ final class RefusalConduit extends AbstractStreamSinkConduit<StreamSinkConduit> 
 
   @Override
   public long write(ByteBuffer[] sources, int offset, int length) throws IOException {
-    boolean alone = length > 0 && Buffers.remaining(sources, offset, length) == sources[offset].remaining();
+    boolean alone =
+        length > 0 && Buffers.remaining(sources, offset, length) == sources[offset].remaining();
     if (pending == null && !(alone && isBare(sources[offset]))) {
       return next.write(sources, offset, length);
     }
@@ -79,7 +80,10 @@ final class RefusalConduit extends AbstractStreamSinkConduit<StreamSinkConduit> 
   private static boolean isBare(ByteBuffer source) {
     int start = source.position();
     int size = source.remaining();
-    if (size < 16 || size > MOST_HEAD_BYTES || !has(source, start, VERSION) || !has(source, start + 8, STATUS)) {
+    if (size < 16
+        || size > MOST_HEAD_BYTES
+        || !has(source, start, VERSION)
+        || !has(source, start + 8, STATUS)) {
       return false;
     }
     byte[] head = new byte[size];

@@ -1,5 +1,4 @@
 /**
- * The trust anchors that the administrator names, read from PEM files. Depends on {@code
- * reload}.
+ * The trust anchors that the administrator names, read from PEM files. Depends on {@code reload}.
  */
 package dev.signet.server.trust;
