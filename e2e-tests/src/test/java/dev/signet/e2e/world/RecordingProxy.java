@@ -59,7 +59,10 @@ public final class RecordingProxy implements AutoCloseable {
     while (!door.isClosed()) {
       try {
         Socket browser = door.accept();
-        Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+        Socket server = server(browser);
+        if (server == null) {
+          continue;
+        }
         ByteArrayOutputStream record = new ByteArrayOutputStream();
         sent.add(record);
         daemon("proxy up", () -> pass(browser, server, record));
@@ -69,6 +72,16 @@ public final class RecordingProxy implements AutoCloseable {
           throw new UncheckedIOException(e);
         }
       }
+    }
+  }
+
+  /** Null where there is none: the browser's connection is closed then, as the server's would be. */
+  private Socket server(Socket browser) throws IOException {
+    try {
+      return new Socket(InetAddress.getLoopbackAddress(), target);
+    } catch (IOException e) {
+      browser.close();
+      return null;
     }
   }
 
