@@ -30,7 +30,7 @@ ${load.notes.map((note) => `${note}\n`).join('')}
 
 Every connection asks again as soon as it is answered, so the latency at many connections is their number by the
 throughput, whoever serves. The script is ${kilo(sizes.script)}, ${kilo(sizes['script-gzip'])} under gzip; the engine ${kilo(sizes.engine)}, ${kilo(sizes['engine-gzip'])} under gzip.
-Keys are files by OpenSSL of ${kilo(sizes.keyFile)}, of twelve users who are signed in; nginx gives the same files from disk to
+Keys are files by OpenSSL of ${kilo(sizes.keyFile)}, of six users who are signed in; nginx gives the same files from disk to
 anyone. A \`PUT\` is on disk when it is answered (SQLite \`synchronous=FULL\`, PostgreSQL \`fsync\`).
 
 | | connections | requests/s | MB/s | median ms | 99 % ms | nginx requests/s | nginx 99 % ms | of nginx | failed |

@@ -18,6 +18,7 @@ const dist = join(root, 'web/app/dist');
 const json = join(root, 'docs/server-performance.json');
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const SECONDS = Number(process.env.SECONDS_EACH ?? 3);
+const WARM_SECONDS = 3;
 const SOAK_SECONDS = Number(process.env.SOAK_SECONDS ?? 600);
 const CONNECTIONS = [1, 50, 200];
 const PACED = { connections: 200, rest: 100 };
@@ -46,6 +47,8 @@ async function works(server, file) {
   return requests > 0 && failed === 0;
 }
 
+const save = (run) => writeFileSync(json, `${JSON.stringify(run, null, 1)}\n`);
+
 function median(values) {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)];
@@ -53,7 +56,7 @@ function median(values) {
 
 async function measure(cases) {
   say('warming up');
-  for (const each of cases) for (const run of each.runs) await wrk({ port: run.server.port, file: run.file, connections: 50, seconds: 5 });
+  for (const each of cases) for (const run of each.runs) await wrk({ port: run.server.port, file: run.file, connections: 50, seconds: WARM_SECONDS });
   const results = cases.flatMap((each) =>
     [...CONNECTIONS.map((connections) => ({ connections, rest: 0 })), ...(each.paced ? [PACED] : [])].map((level) => ({
       case: each.id, title: each.title, group: each.group, ...level,
@@ -154,6 +157,7 @@ try {
       },
       results: await measure(cases), loadAfter: load(),
     };
+    save(run);
   }
   if (soaks) {
     say(`the soak: ${SOAK_SECONDS} s at 200 connections`);
@@ -175,7 +179,7 @@ try {
     const found = await soak({ server: sqlite, file: requestsFile(lua, 'mix', mix), seconds: SOAK_SECONDS });
     run.soak = { ...about, loadBefore: about.loadBefore, relays, ...found, loadAfter: load() };
   }
-  writeFileSync(json, `${JSON.stringify(run, null, 1)}\n`);
+  save(run);
   process.stdout.write(writeDocument(root));
   const failed = (run.load?.results ?? []).flatMap(({ servers }) => Object.values(servers)).reduce((sum, { failed }) => sum + failed, 0);
   if (failed + (run.soak?.failed ?? 0) > 0 || run.soak?.outOfMemory) {

@@ -5,8 +5,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openssl, opensslBeside } from '../openssl.js';
 
-export const USERS = 12;
-const KEYS_OF_A_USER = 8;
+const USERS = 6;
+const KEYS_OF_A_USER = 16;
 const DISTINCT = 24;
 const SERIALS = 8;
 
