@@ -133,6 +133,11 @@ export async function responder({ folder }) {
   const log = join(folder, 'responder.log');
   const options = ['ocsp', '-index', 'index.txt', '-port', String(port), '-CA', 'authority.pem',
     '-rsigner', 'authority.pem', '-rkey', 'authority.key', '-nmin', '600', '-ignore_err'];
-  await listens(port, begin('openssl', options, log, 'SIGTERM', folder), log);
+  // It is not tried: a connection that is closed without a request keeps this responder busy for ever.
+  const child = begin('openssl', options, log, 'SIGTERM', folder);
+  while (!readFileSync(log, 'utf8').includes('waiting for OCSP client connections')) {
+    if (child.exitCode !== null) throw new Error(`the responder ended: ${readFileSync(log, 'utf8')}`);
+    await sleep(50);
+  }
   return { port };
 }

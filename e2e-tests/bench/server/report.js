@@ -71,7 +71,7 @@ function soaked(soak) {
   }, 3 lists, 2 scripts,
 1 engine, 2 \`PUT\`. Every ${samples[0]?.second ?? 30} s a full collection is asked for and what stays alive is read (\`jcmd\`).
 ${where(soak)}
-
+${soak.notes.map((note) => `${note}\n`).join('')}
 ${whole(soak.requests)} requests, ${whole(soak.perSecond)} a second; median ${millis(soak.p50)} ms, 99 % ${millis(soak.p99)} ms; ${soak.failed} failed;
 ${soak.outOfMemory ? '**out of memory**' : 'memory never ran out'}. Alive at most ${mega(most(samples.slice(0, third)))} in the first third of the samples and ${mega(most(samples.slice(-third)))} in
 the last; the process ${mega(samples[0].residentKilobytes)} resident at the first sample and ${mega(samples.at(-1).residentKilobytes)} at the last.

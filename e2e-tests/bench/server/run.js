@@ -47,7 +47,11 @@ async function works(server, file) {
   return requests > 0 && failed === 0;
 }
 
-const save = (run) => writeFileSync(json, `${JSON.stringify(run, null, 1)}\n`);
+/** Puts one part in its place among the figures; the others stay. */
+function save(part) {
+  const before = existsSync(json) ? JSON.parse(readFileSync(json, 'utf8')) : {};
+  writeFileSync(json, `${JSON.stringify({ ...before, ...part }, null, 1)}\n`);
+}
 
 function median(values) {
   const sorted = values.toSorted((a, b) => a - b);
@@ -104,7 +108,7 @@ try {
     ...each,
     runs: [{ as: 'signet', server: sqlite }, { as: 'nginx', server: { ...peer, name: 'nginx' } }].map((run) => ({ ...run, file: each.file(run.server) })),
   }));
-  const notes = [];
+  const notes = process.env.NOTE ? [process.env.NOTE] : [];
   const relayFile = requestsFile(lua, 'ocsp', relayed(people, ocsp.requests, relay.port));
   const relays = await works(sqlite, relayFile);
   if (!relays) notes.push('The relay did not answer, so it was not measured.');
@@ -133,7 +137,7 @@ try {
   }
   if (relays) cases.push(one('ocsp', 'OCSP from the cache', sqlite, relayFile, true));
 
-  const run = existsSync(json) ? JSON.parse(readFileSync(json, 'utf8')) : {};
+  const run = {};
   const about = {
     date: new Date().toISOString(),
     commit: told('git', 'describe', '--always', '--dirty'),
@@ -177,7 +181,7 @@ try {
       ];
     });
     const found = await soak({ server: sqlite, file: requestsFile(lua, 'mix', mix), seconds: SOAK_SECONDS });
-    run.soak = { ...about, loadBefore: about.loadBefore, relays, ...found, loadAfter: load() };
+    run.soak = { ...about, notes, relays, ...found, loadAfter: load() };
   }
   save(run);
   process.stdout.write(writeDocument(root));
