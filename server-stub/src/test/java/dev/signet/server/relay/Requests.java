@@ -11,7 +11,6 @@ import org.bouncycastle.asn1.ocsp.CertID;
 import org.bouncycastle.asn1.ocsp.OCSPRequest;
 import org.bouncycastle.asn1.ocsp.Request;
 import org.bouncycastle.asn1.ocsp.TBSRequest;
-import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /** Requests that no tool makes in these numbers. */
@@ -25,7 +24,7 @@ final class Requests {
       list.add(
           new Request(
               new CertID(
-                  new AlgorithmIdentifier(OIWObjectIdentifiers.idSHA1, DERNull.INSTANCE),
+                  new AlgorithmIdentifier(new org.bouncycastle.asn1.ASN1ObjectIdentifier("1.3.14.3.2.26"), DERNull.INSTANCE),
                   new DEROctetString(new byte[20]),
                   new DEROctetString(new byte[20]),
                   new ASN1Integer(BigInteger.valueOf(i + 1L))),

@@ -1,0 +1,138 @@
+package dev.signet.server.relay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.signet.server.fixture.Tool;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Through a proxy that the test plays, and to responders that speak TLS. */
+class ProxyAndTlsTest {
+  private static final String OK =
+      "HTTP/1.1 200 OK\r\nContent-Type: application/ocsp-response";
+  private static final byte[] TRY_LATER = {0x30, 3, 0x0a, 1, 3};
+  private static final char[] PASSWORD = "changeit".toCharArray();
+
+  @TempDir static Path folder;
+  private static SSLContext context;
+
+  @BeforeAll
+  static void make() throws Exception {
+    Tool.run(
+        folder,
+        ("openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=ocsp.example"
+                + " -addext subjectAltName=DNS:ocsp.example -keyout key.pem -out cert.pem")
+            .split(" "));
+    Tool.run(
+        folder,
+        ("openssl pkcs12 -export -inkey key.pem -in cert.pem -out tls.p12 -passout pass:changeit")
+            .split(" "));
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    try (InputStream file = Files.newInputStream(folder.resolve("tls.p12"))) {
+      keys.load(file, PASSWORD);
+    }
+    KeyManagerFactory server = KeyManagerFactory.getInstance("PKIX");
+    server.init(keys, PASSWORD);
+    KeyStore anchors = KeyStore.getInstance("PKCS12");
+    anchors.load(null, null);
+    try (InputStream file = Files.newInputStream(folder.resolve("cert.pem"))) {
+      anchors.setCertificateEntry(
+          "ca", CertificateFactory.getInstance("X.509").generateCertificate(file));
+    }
+    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+    trust.init(anchors);
+    context = SSLContext.getInstance("TLS");
+    context.init(server.getKeyManagers(), trust.getTrustManagers(), null);
+  }
+
+  private static HostileResponder tls() throws Exception {
+    ServerSocket listener =
+        context.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
+    ((SSLServerSocket) listener).setNeedClientAuth(false);
+    return new HostileResponder(
+        listener,
+        out -> {
+          out.write((OK + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+          out.write(TRY_LATER);
+        });
+  }
+
+  @Test
+  void aCertificateIsCheckedForTheNameOfTheAddressThatWasPinned() throws Exception {
+    Resolver names =
+        RelayFixture.names(
+            Map.of(
+                "ocsp.example", List.of("127.0.0.1"), "other.example", List.of("127.0.0.1")));
+    try (HostileResponder responder = tls();
+        RelayFixture trusting =
+            new RelayFixture.Builder()
+                .allow(responder.port())
+                .resolver(names)
+                .tls(context)
+                .start();
+        RelayFixture wary =
+            new RelayFixture.Builder().allow(responder.port()).resolver(names).start()) {
+      String right = "https://ocsp.example:" + responder.port() + "/";
+      String wrong = "https://other.example:" + responder.port() + "/";
+      assertEquals(200, trusting.ask(right, Requests.about(1)).statusCode());
+      assertEquals(502, trusting.ask(wrong, Requests.about(1)).statusCode());
+      assertEquals(502, wary.ask(right, Requests.about(1)).statusCode());
+    }
+  }
+
+  @Test
+  void theProxyIsAskedByNameAndAloneGetsThePassword() throws Exception {
+    try (HostileResponder proxy =
+            HostileResponder.says(
+                "HTTP/1.1 407 Proxy Authentication Required\r\n"
+                    + "Proxy-Authenticate: Basic realm=\"x\"",
+                new byte[0]);
+        RelayFixture relay =
+            new RelayFixture.Builder()
+                .resolver(RelayFixture.names(Map.of("inside.example", List.of("10.0.0.1"))))
+                .proxy(proxy.port(), "relay", "secret")
+                .start()) {
+      assertEquals(502, relay.ask("http://ocsp.example/x", Requests.about(1)).statusCode());
+      String last = proxy.requests.get(proxy.requests.size() - 1);
+      assertTrue(last.startsWith("POST http://ocsp.example/x HTTP/1.1\r\n"), last);
+      assertTrue(last.contains("Proxy-Authorization: Basic cmVsYXk6c2VjcmV0"), last);
+      assertFalse(last.contains("\r\nAuthorization:"), last);
+      int before = proxy.requests.size();
+      assertEquals(502, relay.ask("https://ocsp.example/x", Requests.about(1)).statusCode());
+      assertTrue(proxy.requests.get(before).startsWith("CONNECT ocsp.example:443 "));
+      before = proxy.requests.size();
+      assertEquals(400, relay.ask("http://inside.example/", Requests.about(1)).statusCode());
+      assertEquals(400, relay.ask("http://127.0.0.1/", Requests.about(1)).statusCode());
+      assertEquals(before, proxy.requests.size(), "the proxy was asked");
+    }
+  }
+
+  @Test
+  void theProxysAnswerIsRelayed() throws Exception {
+    try (HostileResponder proxy = HostileResponder.says(OK, TRY_LATER);
+        RelayFixture relay =
+            new RelayFixture.Builder()
+                .resolver(RelayFixture.names(Map.of()))
+                .proxy(proxy.port(), null, "")
+                .start()) {
+      assertEquals(200, relay.ask("http://ocsp.example/", Requests.about(1)).statusCode());
+    }
+  }
+}
