@@ -25,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Through a proxy that the test plays, and to responders that speak TLS. */
 class ProxyAndTlsTest {
-  private static final String OK =
-      "HTTP/1.1 200 OK\r\nContent-Type: application/ocsp-response";
+  private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: application/ocsp-response";
   private static final byte[] TRY_LATER = {0x30, 3, 0x0a, 1, 3};
   private static final char[] PASSWORD = "changeit".toCharArray();
 
@@ -64,7 +63,9 @@ class ProxyAndTlsTest {
 
   private static HostileResponder tls() throws Exception {
     ServerSocket listener =
-        context.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
+        context
+            .getServerSocketFactory()
+            .createServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
     ((SSLServerSocket) listener).setNeedClientAuth(false);
     return new HostileResponder(
         listener,
@@ -78,8 +79,7 @@ class ProxyAndTlsTest {
   void aCertificateIsCheckedForTheNameOfTheAddressThatWasPinned() throws Exception {
     Resolver names =
         RelayFixture.names(
-            Map.of(
-                "ocsp.example", List.of("127.0.0.1"), "other.example", List.of("127.0.0.1")));
+            Map.of("ocsp.example", List.of("127.0.0.1"), "other.example", List.of("127.0.0.1")));
     try (HostileResponder responder = tls();
         RelayFixture trusting =
             new RelayFixture.Builder()

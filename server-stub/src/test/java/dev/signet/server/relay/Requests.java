@@ -24,7 +24,9 @@ final class Requests {
       list.add(
           new Request(
               new CertID(
-                  new AlgorithmIdentifier(new org.bouncycastle.asn1.ASN1ObjectIdentifier("1.3.14.3.2.26"), DERNull.INSTANCE),
+                  new AlgorithmIdentifier(
+                      new org.bouncycastle.asn1.ASN1ObjectIdentifier("1.3.14.3.2.26"),
+                      DERNull.INSTANCE),
                   new DEROctetString(new byte[20]),
                   new DEROctetString(new byte[20]),
                   new ASN1Integer(BigInteger.valueOf(i + 1L))),
