@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class KillDuringWrites {
   private static final int WRITERS = 4;
-  private static final int FILES_OF_ONE = 5;
+  private static final int PUTS_OF_ONE_FILE = 2;
 
   private final byte[][] contents;
 
@@ -52,8 +52,8 @@ final class KillDuringWrites {
       writer.start();
       writers.add(writer);
     }
-    // A kill before anything was written would prove nothing.
-    while (puts.get() < before + WRITERS && writers.stream().anyMatch(Thread::isAlive)) {
+    // By then one of them has put three times, and deleted in between.
+    while (puts.get() < before + 3 * WRITERS && writers.stream().anyMatch(Thread::isAlive)) {
       Thread.sleep(1);
     }
   }
@@ -79,7 +79,7 @@ final class KillDuringWrites {
   private void write(Client client) {
     for (int round = 0; true; round++) {
       UUID id = UUID.randomUUID();
-      for (int i = 0; i < FILES_OF_ONE; i++) {
+      for (int i = 0; i < PUTS_OF_ONE_FILE; i++) {
         byte[] content = contents[i % contents.length];
         if (!change(id, Optional.of(content), client, i == 0 ? 201 : 204)) {
           return;

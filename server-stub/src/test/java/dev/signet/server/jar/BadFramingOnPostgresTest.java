@@ -1,0 +1,7 @@
+package dev.signet.server.jar;
+
+class BadFramingOnPostgresTest extends BadFraming {
+  BadFramingOnPostgresTest() {
+    super(TestedStore::postgresql);
+  }
+}

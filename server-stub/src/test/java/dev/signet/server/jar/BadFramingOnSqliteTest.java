@@ -1,0 +1,7 @@
+package dev.signet.server.jar;
+
+class BadFramingOnSqliteTest extends BadFraming {
+  BadFramingOnSqliteTest() {
+    super(TestedStore::sqlite);
+  }
+}

@@ -1,0 +1,7 @@
+package dev.signet.server.jar;
+
+class CommandsOnPostgresTest extends Commands {
+  CommandsOnPostgresTest() {
+    super(TestedStore::postgresql);
+  }
+}
