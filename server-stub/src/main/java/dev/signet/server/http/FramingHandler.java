@@ -9,8 +9,7 @@ import io.undertow.util.Headers;
  * Refuses requests about whose end two servers could disagree (RFC 9112, 6.1 and 6.3), so that
  * nothing can be smuggled past a proxy in their bodies: a transfer coding other than {@code
  * chunked}, which Undertow takes for no body at all, and one beside {@code Content-Length}. The
- * connection is closed, since what follows on it may
- * be anything.
+ * connection is closed, since what follows on it may be anything.
  */
 public final class FramingHandler implements HttpHandler {
   private final HttpHandler next;

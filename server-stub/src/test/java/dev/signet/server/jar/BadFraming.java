@@ -77,20 +77,16 @@ abstract class BadFraming {
   @Test
   void noHostAndTwoHostsAre400() throws IOException {
     assertMisdirected(get("/healthz").send());
-    assertMisdirected(
-        get("/healthz").line("Host: 127.0.0.1").line("Host: evil.example").send());
-    assertMisdirected(
-        get("/healthz").line("Host: 127.0.0.1").line("Host: 127.0.0.1").send());
+    assertMisdirected(get("/healthz").line("Host: 127.0.0.1").line("Host: evil.example").send());
+    assertMisdirected(get("/healthz").line("Host: 127.0.0.1").line("Host: 127.0.0.1").send());
   }
 
   @Test
   void theAbsoluteFormHasToNameTheSiteAsWell() throws IOException {
     for (String host : new String[] {"127.0.0.1", "evil.example"}) {
-      assertMisdirected(
-          get("http://evil.example/healthz").line("Host: " + host).send());
+      assertMisdirected(get("http://evil.example/healthz").line("Host: " + host).send());
     }
-    assertMisdirected(
-        get("http://127.0.0.1/healthz").line("Host: evil.example").send());
+    assertMisdirected(get("http://127.0.0.1/healthz").line("Host: evil.example").send());
     String ours = get("http://127.0.0.1/healthz").line("Host: 127.0.0.1").send();
     assertTrue(ours.startsWith("HTTP/1.1 200 "), ours);
   }
@@ -173,7 +169,8 @@ abstract class BadFraming {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"zz\r\nx\r\n0\r\n\r\n", "-1\r\nx\r\n", "5\r\nabc\r\n0\r\n\r\n", "5\r\nabc"})
+  @ValueSource(
+      strings = {"zz\r\nx\r\n0\r\n\r\n", "-1\r\nx\r\n", "5\r\nabc\r\n0\r\n\r\n", "5\r\nabc"})
   void chunksThatAreNoneChangeNothing(String chunks) throws IOException {
     String answer =
         RawRequest.as(site, alice, "PUT /api/keys/" + id + " HTTP/1.1")

@@ -33,8 +33,7 @@ abstract class Commands {
       assertEquals(new Result(0, "", ""), site.run("geheim\n", "user", "add", "alice"));
       assertFails("exists already", site.run("x\n", "user", "add", "alice"));
       assertEquals(0, site.run("secret", "user", "add", "bob@example.org").status());
-      assertEquals(
-          "alice\nbob@example.org\n", site.run("", "user", "list").output());
+      assertEquals("alice\nbob@example.org\n", site.run("", "user", "list").output());
       Client alice = site.client().signIn("alice", "geheim");
       assertEquals(0, site.run("neu\n", "user", "passwd", "alice").status());
       assertStatus(401, alice.get("/api/session"));

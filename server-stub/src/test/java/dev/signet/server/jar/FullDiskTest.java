@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A store on a file system that is full: a small tmpfs in a mount namespace of its own, for SQLite
- * of the server, for PostgreSQL of the database's server. Where the system forbids such namespaces, {@code FullStoreTest} is what is left.
+ * of the server, for PostgreSQL of the database's server. Where the system forbids such namespaces,
+ * {@code FullStoreTest} is what is left.
  */
 class FullDiskTest {
   /** Takes the folder of the store, then the program's command line. */
@@ -131,8 +132,7 @@ class FullDiskTest {
   }
 
   /** As the server would find it after SIGKILL: nothing is copied from its memory. */
-  private void assertWhatIsOnTheDiskIsWhole(JarSite site, Path small, int stored)
-      throws Exception {
+  private void assertWhatIsOnTheDiskIsWhole(JarSite site, Path small, int stored) throws Exception {
     Path copy = Files.createDirectory(folder.resolve("copy"));
     for (String file : new String[] {"keys.db", "keys.db-wal"}) {
       Files.copy(seenByServer(site, small).resolve(file), copy.resolve(file));

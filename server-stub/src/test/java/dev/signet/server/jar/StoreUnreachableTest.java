@@ -66,8 +66,7 @@ class StoreUnreachableTest {
   }
 
   private void assertWorks(Client alice) {
-    assertArrayEquals(
-        Pkcs12Files.modern(), assertStatus(200, alice.get("/api/keys/" + id)).body());
+    assertArrayEquals(Pkcs12Files.modern(), assertStatus(200, alice.get("/api/keys/" + id)).body());
     assertStatus(204, alice.putKey(id, Pkcs12Files.modern()));
     assertEquals(1, Client.json(alice.get("/api/keys")).size());
   }
