@@ -1,13 +1,11 @@
 package dev.signet.server;
 
-import dev.signet.server.accounts.LocalAccounts;
 import dev.signet.server.assets.AssetHandler;
 import dev.signet.server.assets.Assets;
 import dev.signet.server.audit.Audit;
 import dev.signet.server.http.BodyHandler;
 import dev.signet.server.http.Json;
 import dev.signet.server.http.MethodsHandler;
-import dev.signet.server.http.OriginHandler;
 import dev.signet.server.http.Problem;
 import dev.signet.server.http.Problems;
 import dev.signet.server.http.RouteHandler;
@@ -36,13 +34,11 @@ import java.util.function.Supplier;
 
 /** Which path leads where, and what stands before each resource. */
 final class Routes {
-  private static final int MOST_SIGN_IN_BYTES = 8 * 1024;
   private static final String TRUST_ANCHORS_TYPE = "application/pem-certificate-chain";
 
   private final Settings settings;
   private final Store store;
-  private final Site site;
-  private final Sessions sessions;
+  private final SignInRoutes signIn;
   private final Clock clock;
   private final PrometheusMeterRegistry meters;
   private final Audit audit;
@@ -50,11 +46,10 @@ final class Routes {
   Routes(Settings settings, Store store, Site site, Clock clock, PrometheusMeterRegistry meters) {
     this.settings = settings;
     this.store = store;
-    this.site = site;
     this.clock = clock;
     this.meters = meters;
     this.audit = new CountedAudit(meters, Audit.log());
-    this.sessions = new Sessions(store, settings.session(), clock);
+    this.signIn = SignInRoutes.of(settings, store, site, clock, audit);
   }
 
   HttpHandler handler(Assets assets, Supplier<byte[]> trustAnchors) {
@@ -64,26 +59,14 @@ final class Routes {
         .exact("/metrics", get(new MetricsResource(meters, settings.operation().metricsAllow())))
         .exact("/api/config", uncached(get(this::config)))
         .exact("/api/trust-anchors", get(AssetHandler.ofText(TRUST_ANCHORS_TYPE, trustAnchors)))
-        .exact("/api/session", uncached(session()))
+        .exact("/api/session", uncached(signIn.session()))
+        .exact("/api/session/oidc", uncached(signIn.begin()))
+        .exact("/api/session/oidc/callback", uncached(signIn.callback()))
         .exact("/api/keys", uncached(keys()))
         .below("/api/keys/", uncached(key()))
         .exact("/api/ocsp", uncached(ocsp()))
         .exact("/api", Routes::nothing)
         .below("/api/", Routes::nothing);
-  }
-
-  private HttpHandler session() {
-    SessionResource resource = new SessionResource(sessions, site);
-    SignInHandler signIn = new SignInHandler(new LocalAccounts(store), sessions, site, clock);
-    return new MethodsHandler()
-        .on(Methods.GET, signedIn(resource::get))
-        .on(Methods.DELETE, signedIn(resource::delete))
-        .on(
-            Methods.POST,
-            new OriginHandler(
-                site,
-                new BodyHandler(
-                    "application/json", MOST_SIGN_IN_BYTES, new StoreProblemHandler(signIn))));
   }
 
   private HttpHandler keys() {
@@ -115,10 +98,8 @@ final class Routes {
         .on(Methods.POST, signedIn(relay.handler(exchange -> Session.of(exchange).user())));
   }
 
-  /** A session first, and for changes the site's origin and the session's token. */
   private HttpHandler signedIn(HttpHandler resource) {
-    HttpHandler guarded = new OriginHandler(site, new CsrfHandler(resource));
-    return new WorkerHandler(new StoreProblemHandler(new SessionHandler(sessions, site, guarded)));
+    return signIn.required(resource);
   }
 
   private static HttpHandler get(HttpHandler handler) {

@@ -36,6 +36,6 @@ public final class CsrfHandler implements HttpHandler {
         && given.size() == 1
         && MessageDigest.isEqual(
             given.getFirst().getBytes(StandardCharsets.UTF_8),
-            Session.of(exchange).token().csrf().getBytes(StandardCharsets.UTF_8));
+            Session.of(exchange).token().orElseThrow().csrf().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -41,7 +41,7 @@ final class SessionCookie {
     String secure = site.origin().isSecure() ? "; Secure" : "";
     exchange
         .getResponseHeaders()
-        .put(
+        .add(
             Headers.SET_COOKIE,
             name() + "=" + value + "; Path=/; HttpOnly; SameSite=Strict" + secure + lifetime);
   }

@@ -8,7 +8,6 @@ import dev.signet.server.http.ClientAddress;
 import dev.signet.server.http.Json;
 import dev.signet.server.http.Problem;
 import dev.signet.server.http.ProblemException;
-import dev.signet.server.http.Site;
 import dev.signet.server.store.Store;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -22,14 +21,15 @@ import java.util.Optional;
  */
 public final class SignInHandler implements HttpHandler {
   private final LocalAccounts accounts;
-  private final Sessions sessions;
-  private final SessionCookie cookie;
+  private final BrowserSessions sessions;
+  private final SignInAudit audit;
   private final SignInLimiter limiter;
 
-  public SignInHandler(LocalAccounts accounts, Sessions sessions, Site site, Clock clock) {
+  public SignInHandler(
+      LocalAccounts accounts, BrowserSessions sessions, SignInAudit audit, Clock clock) {
     this.accounts = accounts;
     this.sessions = sessions;
-    this.cookie = new SessionCookie(site);
+    this.audit = audit;
     this.limiter = new SignInLimiter(clock);
   }
 
@@ -58,16 +58,17 @@ public final class SignInHandler implements HttpHandler {
     String address = ClientAddress.of(exchange).text();
     Optional<Duration> wait = limiter.attempt(given.user(), address);
     if (wait.isPresent()) {
+      audit.refused(exchange, given.user(), "too-many");
       throw tooMany(exchange, wait.get());
     }
     Optional<Store.Account> account = accounts.signIn(given.user(), given.password());
     if (account.isEmpty()) {
+      audit.refused(exchange, given.user(), "credentials");
       throw new Problem(401, "The user name or the password is wrong.").exception();
     }
     limiter.succeeded(given.user(), address);
-    // A session that the browser still has ends: nobody else can have known the new one's token.
-    cookie.read(exchange).ifPresent(sessions::end);
-    cookie.set(exchange, sessions.begin(account.get().id()));
+    sessions.begin(exchange, account.get().id());
+    audit.signedIn(exchange, account.get().name());
     exchange.setStatusCode(204).endExchange();
   }
 
