@@ -36,6 +36,8 @@ class PackagesTest {
     "assets, http digest",
     "relay, asn1 http settings",
     "session, accounts audit store http settings digest",
+    "session.proxy, session store http settings",
+    "session.oidc, session store http settings",
     "audit, ",
     "metrics, audit http settings",
     "keys, audit session store pkcs12 http settings digest"
@@ -44,6 +46,7 @@ class PackagesTest {
     List<String> forbidden = new ArrayList<>(List.of(ROOT));
     for (String other :
         "cli settings http audit metrics session accounts keys asn1 pkcs12 relay store assets trust digest reload tls transport"
+            .concat(" session.oidc session.proxy")
             .split(" ", -1)) {
       if (!other.equals(name)
           && (others == null || !List.of(others.split(" ", -1)).contains(other))) {
