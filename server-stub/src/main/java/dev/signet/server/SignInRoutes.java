@@ -63,7 +63,7 @@ final class SignInRoutes {
     return switch (settings.signIn().kind()) {
       case LOCAL -> {
         HttpHandler passwords =
-            new SignInHandler(new LocalAccounts(store), browsers, audit, clock);
+            new SignInHandler(new LocalAccounts(store), browsers, audit, site, clock);
         yield new SignInRoutes(
             site, browsers, resource, Optional.of(body(passwords)), Optional.empty());
       }

@@ -1,6 +1,7 @@
 package dev.signet.server.accounts;
 
 import dev.signet.server.store.Store;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,15 +20,26 @@ public final class LocalAccounts {
     this.store = store;
   }
 
+  /** A name in the form in which it is stored: Unicode normalisation form C. */
+  public static String normal(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFC);
+  }
+
+  /** The account of that name. */
+  public Optional<Store.Account> account(String name) {
+    return NAME.matcher(normal(name)).matches() ? store.account(normal(name)) : Optional.empty();
+  }
+
   /**
    * The account with that name and password; costs the same work whether or not the name exists.
+   *
+   * @throws TooBusyException where too many passwords are being checked
    */
   public Optional<Store.Account> signIn(String name, String password) {
     if (password.length() > MOST_PASSWORD_CHARS) {
       return Optional.empty();
     }
-    Optional<Store.Account> account =
-        NAME.matcher(name).matches() ? store.account(name) : Optional.empty();
+    Optional<Store.Account> account = account(name);
     Optional<String> hash = account.flatMap(Store.Account::passwordHash);
     boolean right = PasswordHash.verify(password, hash.orElse(NOBODY));
     return right && hash.isPresent() ? account : Optional.empty();
@@ -39,11 +51,11 @@ public final class LocalAccounts {
    * @throws IllegalArgumentException whose message says what is wrong with the name or the password
    */
   public void add(String name, String password) {
-    if (!NAME.matcher(name).matches()) {
+    if (!NAME.matcher(normal(name)).matches()) {
       throw new IllegalArgumentException(
           "a user name has 1 to 128 letters, digits or . _ @ + - characters");
     }
-    if (!store.addAccount(name, hash(password))) {
+    if (!store.addAccount(normal(name), hash(password))) {
       throw new IllegalArgumentException("user " + name + " exists already");
     }
   }
@@ -54,7 +66,7 @@ public final class LocalAccounts {
    * @throws IllegalArgumentException where there is no such user, or the password cannot be taken
    */
   public void setPassword(String name, String password) {
-    if (!store.setPassword(name, hash(password))) {
+    if (!store.setPassword(normal(name), hash(password))) {
       throw noSuchUser(name);
     }
   }
@@ -65,7 +77,7 @@ public final class LocalAccounts {
    * @throws IllegalArgumentException where there is no such user
    */
   public void remove(String name) {
-    if (!store.removeAccount(name)) {
+    if (!store.removeAccount(normal(name))) {
       throw noSuchUser(name);
     }
   }

@@ -33,8 +33,14 @@ final class PasswordHash {
               + "\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final Semaphore PERMITS =
-      new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+  private static final int MOST_AT_ONCE =
+      Math.min(4, Math.max(2, Runtime.getRuntime().availableProcessors()));
+  private static final Semaphore PERMITS = new Semaphore(MOST_AT_ONCE, true);
+
+  /** Who waits for a permit holds a thread; there must be threads left for other requests. */
+  private static final int MOST_WAITING = 4;
+
+  private static final Semaphore PLACES = new Semaphore(MOST_AT_ONCE + MOST_WAITING);
 
   private PasswordHash() {}
 
@@ -49,7 +55,11 @@ final class PasswordHash {
             MEMORY_KIB, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(tag));
   }
 
-  /** Whether the password is the one that was hashed; compares in constant time. */
+  /**
+   * Whether the password is the one that was hashed; compares in constant time.
+   *
+   * @throws TooBusyException where too many are being checked
+   */
   static boolean verify(String password, String hash) {
     Matcher parts = PHC.matcher(hash);
     if (!parts.matches()) {
@@ -71,6 +81,9 @@ final class PasswordHash {
       String password, byte[] salt, int memoryKib, int passes, int lanes, int tagBytes) {
     Argon2BytesGenerator generator = new Argon2BytesGenerator();
     byte[] tag = new byte[tagBytes];
+    if (!PLACES.tryAcquire()) {
+      throw new TooBusyException();
+    }
     PERMITS.acquireUninterruptibly();
     try {
       generator.init(
@@ -86,6 +99,7 @@ final class PasswordHash {
           tag);
     } finally {
       PERMITS.release();
+      PLACES.release();
     }
     return tag;
   }

@@ -1,30 +1,43 @@
 package dev.signet.server.session;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Slows guessing down: so many attempts at once, then one each interval, counted for the account
- * and for the address apart. An attempt is counted before its password is looked at, so parallel
+ * Slows guessing down: so many attempts at once, then one each interval, counted apart for an
+ * account from one address, for an account from anywhere, and for an address at any account. A
+ * device that has signed in before is counted for itself alone: who guesses at an account does not
+ * keep its owner waiting there. An attempt is counted before its password is looked at, so parallel
  * guesses gain nothing, and forgiven when it was right.
  *
- * <p>The counts live in memory, bounded: when the table is full, the longest unused entry goes.
+ * <p>IPv6 addresses count by their /64 network, since one client has all of it. The counts live in
+ * memory, bounded: when the table is full, the longest unused entry goes.
  */
 final class SignInLimiter {
-  static final int ATTEMPTS_PER_ACCOUNT = 8;
-  static final int ATTEMPTS_PER_ADDRESS = 40;
-  static final Duration ACCOUNT_INTERVAL = Duration.ofSeconds(30);
-  static final Duration ADDRESS_INTERVAL = Duration.ofSeconds(5);
+  /** How many at once, and how long each takes to be forgotten. */
+  record Budget(int attempts, Duration interval) {}
+
+  static final Budget PAIR = new Budget(8, Duration.ofSeconds(30));
+  static final Budget ACCOUNT = new Budget(64, Duration.ofSeconds(10));
+  static final Budget ADDRESS = new Budget(40, Duration.ofSeconds(5));
+  static final Budget DEVICE = new Budget(8, Duration.ofSeconds(30));
   private static final int MOST_ENTRIES = 20_000;
   private static final int MOST_NAME_CHARS = 128;
+  private static final int NETWORK_BYTES = 8;
 
   private final Clock clock;
 
-  /** Until when each account and address has used its attempts up, were they spread evenly. */
+  /** Until when each has used its attempts up, were they spread evenly. */
   private final Map<String, Instant> used =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -39,48 +52,66 @@ final class SignInLimiter {
     this.clock = clock;
   }
 
-  /** Counts an attempt; where there have been too many, how long to wait for the next instead. */
-  synchronized Optional<Duration> attempt(String account, String address) {
-    Instant now = clock.instant();
-    Duration wait =
-        longer(
-            waitFor(accountKey(account), now, ATTEMPTS_PER_ACCOUNT, ACCOUNT_INTERVAL),
-            waitFor(addressKey(address), now, ATTEMPTS_PER_ADDRESS, ADDRESS_INTERVAL));
-    if (!wait.isZero()) {
-      return Optional.of(wait);
+  /** What an attempt counts for. */
+  record Attempt(Map<String, Budget> counts) {
+    /**
+     * An attempt.
+     *
+     * @param device what a device that has signed in to this account before showed
+     */
+    static Attempt of(String account, InetAddress address, Optional<String> device) {
+      // Longer names than any account's would fill the memory.
+      String name = account.substring(0, Math.min(account.length(), MOST_NAME_CHARS));
+      if (device.isPresent()) {
+        return new Attempt(Map.of("device " + device.get() + " " + name, DEVICE));
+      }
+      String network = network(address);
+      return new Attempt(
+          Map.of(
+              "pair " + network + " " + name, PAIR,
+              "account " + name, ACCOUNT,
+              "address " + network, ADDRESS));
     }
-    count(accountKey(account), now, ACCOUNT_INTERVAL);
-    count(addressKey(address), now, ADDRESS_INTERVAL);
+
+    private static String network(InetAddress address) {
+      byte[] bytes = address.getAddress();
+      return HexFormat.of()
+          .formatHex(
+              address instanceof Inet6Address ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes);
+    }
+  }
+
+  /** Counts an attempt; where there have been too many, how long to wait for the next instead. */
+  synchronized Optional<Duration> count(Attempt attempt) {
+    Instant now = clock.instant();
+    List<Duration> waits = new ArrayList<>();
+    attempt.counts().forEach((key, budget) -> waits.add(waitFor(key, now, budget)));
+    Duration longest = waits.stream().max(Duration::compareTo).orElseThrow();
+    if (!longest.isZero()) {
+      return Optional.of(longest);
+    }
+    attempt
+        .counts()
+        .forEach(
+            (key, budget) -> {
+              Instant until = used.getOrDefault(key, now);
+              used.put(key, (until.isAfter(now) ? until : now).plus(budget.interval()));
+            });
     return Optional.empty();
   }
 
-  /** The attempt was right: the account's count starts anew, the address gets this one back. */
-  synchronized void succeeded(String account, String address) {
-    used.remove(accountKey(account));
-    used.computeIfPresent(addressKey(address), (key, until) -> until.minus(ADDRESS_INTERVAL));
+  /** The attempt was right, or its password was not looked at: it counts for nothing. */
+  synchronized void forgive(Attempt attempt) {
+    attempt
+        .counts()
+        .forEach(
+            (key, budget) ->
+                used.computeIfPresent(key, (same, until) -> until.minus(budget.interval())));
   }
 
-  private Duration waitFor(String key, Instant now, int attempts, Duration interval) {
+  private Duration waitFor(String key, Instant now, Budget budget) {
     Instant until = used.getOrDefault(key, now);
-    Instant free = until.minus(interval.multipliedBy(attempts - 1L));
+    Instant free = until.minus(budget.interval().multipliedBy(budget.attempts() - 1L));
     return free.isAfter(now) ? Duration.between(now, free) : Duration.ZERO;
-  }
-
-  private void count(String key, Instant now, Duration interval) {
-    Instant until = used.getOrDefault(key, now);
-    used.put(key, (until.isAfter(now) ? until : now).plus(interval));
-  }
-
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) >= 0 ? one : other;
-  }
-
-  private static String accountKey(String account) {
-    // Longer names than any account's would fill the memory.
-    return "account " + account.substring(0, Math.min(account.length(), MOST_NAME_CHARS));
-  }
-
-  private static String addressKey(String address) {
-    return "address " + address;
   }
 }
