@@ -32,10 +32,12 @@ final class Tokens {
           JWSAlgorithm.PS256, JWSAlgorithm.PS384, JWSAlgorithm.PS512,
           JWSAlgorithm.ES256, JWSAlgorithm.ES384, JWSAlgorithm.ES512);
 
-  /** What access tokens are called (RFC 9068, 2.1), or were before. */
-  private static final Set<JOSEObjectType> ACCESS_TOKEN_TYPES =
-      Set.of(
-          new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"), JOSEObjectType.JWT);
+  /** What access tokens are called (RFC 9068, 2.1), or were before; a token has to say so. */
+  private static final DefaultJOSEObjectTypeVerifier<SecurityContext> ACCESS_TOKEN_TYPES =
+      new DefaultJOSEObjectTypeVerifier<>(
+          new JOSEObjectType("at+jwt"),
+          new JOSEObjectType("application/at+jwt"),
+          JOSEObjectType.JWT);
 
   /** What ID tokens have and access tokens do not. */
   private static final Set<String> NOT_IN_ACCESS_TOKENS = Set.of("nonce", "at_hash", "c_hash");
@@ -57,7 +59,14 @@ final class Tokens {
       if (!(token instanceof SignedJWT)) {
         throw new RefusedException("the ID token is not signed");
       }
-      return user(validator.validate(token, nonce).toJWTClaimsSet());
+      JWTClaimsSet claims = validator.validate(token, nonce).toJWTClaimsSet();
+      Object asker = claims.getClaim("azp");
+      if (asker == null
+          ? claims.getAudience().size() > 1
+          : !asker.equals(settings.clientId())) {
+        throw new RefusedException("the ID token was made for another client, or does not say");
+      }
+      return user(claims);
     } catch (BadJOSEException | com.nimbusds.oauth2.sdk.ParseException e) {
       throw new RefusedException("the ID token is not valid: " + e.getMessage());
     } catch (JOSEException e) {
@@ -68,7 +77,7 @@ final class Tokens {
   /** Whom an access token names (RFC 9068, 4). */
   String userOfAccessToken(String text) throws RefusedException, ProviderException {
     DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
-    processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(ACCESS_TOKEN_TYPES));
+    processor.setJWSTypeVerifier(ACCESS_TOKEN_TYPES);
     processor.setJWSKeySelector(selector());
     processor.setJWTClaimsSetVerifier(
         new DefaultJWTClaimsVerifier<>(
