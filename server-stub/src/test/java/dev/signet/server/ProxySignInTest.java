@@ -39,8 +39,7 @@ class ProxySignInTest {
       assertEquals(401, post(server, null, "X-User", "").statusCode());
       assertEquals(401, post(server, null, "X-User", "a".repeat(129)).statusCode());
       assertEquals(
-          403,
-          post(server, "{\"user\":\"a\",\"password\":\"b\"}", "X-User", "alice").statusCode());
+          403, post(server, "{\"user\":\"a\",\"password\":\"b\"}", "X-User", "alice").statusCode());
       assertEquals(
           403, post(server, null, "X-User", "alice", "Origin", "http://evil.example").statusCode());
       assertEquals(404, server.client().get("/api/session/oidc").statusCode());
@@ -53,8 +52,7 @@ class ProxySignInTest {
     try (RunningServer server = server("192.0.2.0/24")) {
       assertEquals(401, post(server, null, "X-User", "alice").statusCode());
       assertEquals(
-          401,
-          post(server, null, "X-User", "alice", "X-Forwarded-For", "192.0.2.1").statusCode());
+          401, post(server, null, "X-User", "alice", "X-Forwarded-For", "192.0.2.1").statusCode());
     }
   }
 
@@ -73,8 +71,10 @@ class ProxySignInTest {
       assertEquals(401, dev.signet.server.fixture.RawHttp.status(port, lines));
       lines[5] = "X-Other: bob";
       assertEquals(204, dev.signet.server.fixture.RawHttp.status(port, lines));
-      lines[4] = "X-User: " + new String("J\u00f6rg".getBytes(StandardCharsets.UTF_8),
-          StandardCharsets.ISO_8859_1);
+      lines[4] =
+          "X-User: "
+              + new String(
+                  "J\u00f6rg".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
       assertEquals(204, dev.signet.server.fixture.RawHttp.status(port, lines));
       assertEquals(java.util.List.of("J\u00f6rg", "alice"), server.store().accountNames());
       lines[4] = "X-User: J\u00f6rg";

@@ -67,8 +67,7 @@ final class Device {
   private static String value(String id, String account, String passwordHash) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(
-          new SecretKeySpec(passwordHash.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
+      mac.init(new SecretKeySpec(passwordHash.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
       String text = "signet device " + id + " " + account;
       return id + "." + base64(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {

@@ -43,7 +43,8 @@ public final class Sessions {
     if (found.isPresent() && found.get().used().plus(GRAIN).isBefore(now)) {
       store.touchSession(hash, now);
     }
-    return found.map(session -> new Session(session.accountId(), session.user(), Optional.of(token)));
+    return found.map(
+        session -> new Session(session.accountId(), session.user(), Optional.of(token)));
   }
 
   void end(SessionToken token) {

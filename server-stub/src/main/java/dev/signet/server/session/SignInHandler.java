@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * {@code POST /api/session}: 204 with a new session's cookie; 401; 429, or 503
- * where too many passwords are being checked, with {@code Retry-After}.
+ * {@code POST /api/session}: 204 with a new session's cookie; 401; 429, or 503 where too many
+ * passwords are being checked, with {@code Retry-After}.
  */
 public final class SignInHandler implements HttpHandler {
   private final LocalAccounts accounts;

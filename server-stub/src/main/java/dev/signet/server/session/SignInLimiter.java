@@ -76,8 +76,7 @@ final class SignInLimiter {
     private static String network(InetAddress address) {
       byte[] bytes = address.getAddress();
       return HexFormat.of()
-          .formatHex(
-              address instanceof Inet6Address ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes);
+          .formatHex(address instanceof Inet6Address ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes);
     }
   }
 

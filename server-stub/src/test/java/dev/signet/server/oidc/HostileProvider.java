@@ -100,7 +100,11 @@ final class HostileProvider implements AutoCloseable {
   String signByPublicKey(JWTClaimsSet claims) throws Exception {
     SignedJWT token =
         new SignedJWT(
-            new JWSHeader.Builder(JWSAlgorithm.HS256).type(JOSEObjectType.JWT).keyID(key.getKeyID()).build(), claims);
+            new JWSHeader.Builder(JWSAlgorithm.HS256)
+                .type(JOSEObjectType.JWT)
+                .keyID(key.getKeyID())
+                .build(),
+            claims);
     token.sign(new MACSigner(key.toRSAPublicKey().getEncoded()));
     return token.serialize();
   }

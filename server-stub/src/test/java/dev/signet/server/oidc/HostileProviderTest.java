@@ -88,8 +88,7 @@ class HostileProviderTest {
     assertEquals(401, bearer(HostileProvider.unsigned(provider.claims().build())));
     assertEquals(401, bearer(provider.signByPublicKey(provider.claims().build())));
     assertEquals(
-        401,
-        bearer(HostileProvider.sign(provider.claims().build(), HostileProvider.key("first"))));
+        401, bearer(HostileProvider.sign(provider.claims().build(), HostileProvider.key("first"))));
     for (int i = 0; i < 5; i++) {
       assertEquals(
           401,
@@ -107,8 +106,7 @@ class HostileProviderTest {
 
   @Test
   void answers503ForAnotherIssuer() {
-    provider.configuration =
-        text -> text.replace("\"issuer\":\"http", "\"issuer\":\"https");
+    provider.configuration = text -> text.replace("\"issuer\":\"http", "\"issuer\":\"https");
     assertEquals(503, begin().statusCode());
   }
 
@@ -124,10 +122,7 @@ class HostileProviderTest {
   }
 
   private int bearer(String token) {
-    return server
-        .client()
-        .get("/api/session", "Authorization", "Bearer " + token)
-        .statusCode();
+    return server.client().get("/api/session", "Authorization", "Bearer " + token).statusCode();
   }
 
   /** Signs in with a token; returns where the browser is sent, without the origin. */

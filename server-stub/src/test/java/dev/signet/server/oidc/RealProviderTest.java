@@ -70,9 +70,7 @@ class RealProviderTest {
     assertEquals("alice", Client.json(session).get("user").asText());
     String csrf = Client.json(session).get("csrf").asText();
     UUID id = UUID.randomUUID();
-    String[] change = {
-      "Origin", ORIGIN, "Cookie", cookie, "X-CSRF-Token", csrf
-    };
+    String[] change = {"Origin", ORIGIN, "Cookie", cookie, "X-CSRF-Token", csrf};
     assertEquals(201, server.client().putKey(id, Pkcs12Files.modern(), change).statusCode());
 
     // the same again: the code has been used, and the provider says so
@@ -124,10 +122,7 @@ class RealProviderTest {
       assertFailed(
           other
               .client()
-              .get(
-                  back.getRawPath() + "?" + back.getRawQuery(),
-                  "Cookie",
-                  Client.cookieOf(begun)));
+              .get(back.getRawPath() + "?" + back.getRawQuery(), "Cookie", Client.cookieOf(begun)));
     }
   }
 
@@ -136,9 +131,7 @@ class RealProviderTest {
     String bearer =
         "Bearer "
             + new ObjectMapper()
-                .readTree(
-                    provider.token(
-                        "grant_type=client_credentials&resource=urn%3Asignet"))
+                .readTree(provider.token("grant_type=client_credentials&resource=urn%3Asignet"))
                 .get("access_token")
                 .asText();
     JsonNode session = Client.json(get("/api/session", "Authorization", bearer));
@@ -150,13 +143,13 @@ class RealProviderTest {
     assertEquals(403, server.client().delete("/api/session", fields).statusCode());
     assertEquals(204, server.client().delete("/api/keys/" + id, fields).statusCode());
     String cookie = "__Host-signet-session=" + "A".repeat(43);
-    assertEquals(
-        400, get("/api/keys", "Authorization", bearer, "Cookie", cookie).statusCode());
+    assertEquals(400, get("/api/keys", "Authorization", bearer, "Cookie", cookie).statusCode());
     HttpResponse<byte[]> cut =
         get("/api/keys", "Authorization", bearer.substring(0, bearer.length() - 8));
     assertEquals(401, cut.statusCode());
     assertEquals(
-        "Bearer error=\"invalid_token\"", cut.headers().firstValue("WWW-Authenticate").orElseThrow());
+        "Bearer error=\"invalid_token\"",
+        cut.headers().firstValue("WWW-Authenticate").orElseThrow());
   }
 
   @Test
@@ -179,7 +172,8 @@ class RealProviderTest {
     assertEquals(302, answer.statusCode());
     assertEquals(ORIGIN + "/?sign-in=failed", location(answer).toString());
     assertFalse(
-        answer.headers().allValues("Set-Cookie").stream().anyMatch(set -> set.contains("session=")));
+        answer.headers().allValues("Set-Cookie").stream()
+            .anyMatch(set -> set.contains("session=")));
   }
 
   private static String sessionOf(HttpResponse<byte[]> answer) {

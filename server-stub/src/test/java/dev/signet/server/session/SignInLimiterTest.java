@@ -92,8 +92,7 @@ class SignInLimiterTest {
     return limiter.count(of(account, address, Optional.of(device)));
   }
 
-  private static SignInLimiter.Attempt of(
-      String account, String address, Optional<String> device) {
+  private static SignInLimiter.Attempt of(String account, String address, Optional<String> device) {
     try {
       return SignInLimiter.Attempt.of(account, InetAddress.getByName(address), device);
     } catch (java.net.UnknownHostException e) {

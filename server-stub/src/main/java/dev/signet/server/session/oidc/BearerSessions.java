@@ -57,9 +57,7 @@ public final class BearerSessions implements SessionSource {
       String user = openId.tokens().userOfAccessToken(token);
       return Session.ofBearer(accounts.account(user).id(), user);
     } catch (RefusedException e) {
-      exchange
-          .getResponseHeaders()
-          .put(Headers.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+      exchange.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
       throw new Problem(401, "bearer", "The bearer token is not valid here.").exception();
     } catch (ProviderException e) {
       throw openId.unavailable(exchange, e);

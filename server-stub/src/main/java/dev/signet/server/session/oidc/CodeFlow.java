@@ -110,8 +110,7 @@ public final class CodeFlow {
     checkIssuer(parameter(exchange, "iss"), metadata);
     Optional<String> error = parameter(exchange, "error");
     if (error.isPresent()) {
-      throw new RefusedException(
-          "the provider says " + error.get().replaceAll("[^a-z_]", "?"));
+      throw new RefusedException("the provider says " + error.get().replaceAll("[^a-z_]", "?"));
     }
     String code =
         parameter(exchange, "code").orElseThrow(() -> new RefusedException("there is no code"));

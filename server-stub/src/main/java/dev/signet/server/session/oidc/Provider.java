@@ -89,8 +89,7 @@ final class Provider {
 
   private Known fetch() throws ProviderException {
     String issuer = settings.issuer().toString();
-    URI address =
-        URI.create(issuer.replaceFirst("/$", "") + "/.well-known/openid-configuration");
+    URI address = URI.create(issuer.replaceFirst("/$", "") + "/.well-known/openid-configuration");
     try {
       OIDCProviderMetadata metadata = OIDCProviderMetadata.parse(http.get(address));
       if (!metadata.getIssuer().getValue().equals(issuer)) {

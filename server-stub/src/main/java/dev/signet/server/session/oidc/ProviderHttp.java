@@ -77,7 +77,11 @@ final class ProviderHttp implements HTTPRequestSender, ResourceRetriever {
   /** A document; anything but 200 is a failure. */
   String get(URI uri) throws IOException {
     HttpResponse<byte[]> answer =
-        send(HttpRequest.newBuilder(uri).timeout(ANSWER).header("Accept", "application/json").build());
+        send(
+            HttpRequest.newBuilder(uri)
+                .timeout(ANSWER)
+                .header("Accept", "application/json")
+                .build());
     if (answer.statusCode() != 200) {
       throw new IOException(uri + " was answered " + answer.statusCode());
     }

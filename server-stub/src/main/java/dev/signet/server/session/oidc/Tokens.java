@@ -28,9 +28,15 @@ final class Tokens {
   /** Signatures alone: neither {@code none} nor a MAC, whose key the server would share. */
   private static final Set<JWSAlgorithm> ALGORITHMS =
       Set.of(
-          JWSAlgorithm.RS256, JWSAlgorithm.RS384, JWSAlgorithm.RS512,
-          JWSAlgorithm.PS256, JWSAlgorithm.PS384, JWSAlgorithm.PS512,
-          JWSAlgorithm.ES256, JWSAlgorithm.ES384, JWSAlgorithm.ES512);
+          JWSAlgorithm.RS256,
+          JWSAlgorithm.RS384,
+          JWSAlgorithm.RS512,
+          JWSAlgorithm.PS256,
+          JWSAlgorithm.PS384,
+          JWSAlgorithm.PS512,
+          JWSAlgorithm.ES256,
+          JWSAlgorithm.ES384,
+          JWSAlgorithm.ES512);
 
   /** What access tokens are called (RFC 9068, 2.1), or were before; a token has to say so. */
   private static final DefaultJOSEObjectTypeVerifier<SecurityContext> ACCESS_TOKEN_TYPES =
@@ -61,9 +67,7 @@ final class Tokens {
       }
       JWTClaimsSet claims = validator.validate(token, nonce).toJWTClaimsSet();
       Object asker = claims.getClaim("azp");
-      if (asker == null
-          ? claims.getAudience().size() > 1
-          : !asker.equals(settings.clientId())) {
+      if (asker == null ? claims.getAudience().size() > 1 : !asker.equals(settings.clientId())) {
         throw new RefusedException("the ID token was made for another client, or does not say");
       }
       return user(claims);
