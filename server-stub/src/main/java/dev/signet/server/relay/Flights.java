@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Requests that are on their way to responders, each in a thread of its own, up to a bound. Whoever
@@ -24,6 +25,7 @@ final class Flights {
   static final int MOST = 32;
 
   private final Map<Question, CompletableFuture<Answer>> flying = new ConcurrentHashMap<>();
+  private final AtomicInteger waiting = new AtomicInteger();
   private final ExecutorService threads = Threads.upTo(MOST, "ocsp-relay");
   private final Executor aborts = Threads.upTo(4 * MOST, "ocsp-abort");
   private final Pinning pinning;
@@ -50,7 +52,9 @@ final class Flights {
       flight = mine;
       start(asked, mine, landed);
     }
-    return timed(flight.copy());
+    CompletableFuture<Answer> copy = flight.copy();
+    waiting.incrementAndGet();
+    return timed(copy.whenComplete((answer, failure) -> waiting.decrementAndGet()));
   }
 
   /** How many are on their way. */
@@ -58,27 +62,38 @@ final class Flights {
     return flying.size();
   }
 
-  private void start(Question asked, CompletableFuture<Answer> flight, Landing landed) {
+  /** How many answers are waited for, with those that wait for the same one. */
+  int waiting() {
+    return waiting.get();
+  }
+
+  private void start(Question asked, CompletableFuture<Answer> shared, Landing landed) {
     Exchange exchange = new Exchange(upstream, asked.responder(), asked.bytes(), clock);
+    CompletableFuture<Answer> flight = timed(new CompletableFuture<>());
     long start = System.nanoTime();
-    CompletionStage<Answer> landing = timed(flight);
+    CompletionStage<Answer> landing = flight;
     landing.whenComplete(
         (answer, failure) -> {
-          if (failure instanceof TimeoutException) {
-            // Apart, since closing a connection may wait as well.
-            aborts.execute(exchange::abort);
-          }
           try {
             landed.landed(answer, failure, System.nanoTime() - start);
           } finally {
-            flying.remove(asked, flight);
+            // Before anybody has the answer, so that whoever asks after it asks anew.
+            flying.remove(asked, shared);
+            if (failure == null) {
+              shared.complete(answer);
+            } else {
+              shared.completeExceptionally(failure);
+            }
+          }
+          if (failure instanceof TimeoutException) {
+            // Apart, since closing a connection may wait as well.
+            aborts.execute(exchange::abort);
           }
         });
     try {
       threads.execute(() -> fly(asked, exchange, flight));
     } catch (RejectedExecutionException e) {
       flight.completeExceptionally(Failures.busy().exception());
-      return;
     }
   }
 

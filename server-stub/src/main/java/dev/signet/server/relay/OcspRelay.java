@@ -49,7 +49,7 @@ public final class OcspRelay {
             times,
             clock);
     this.cache = new AnswerCache(settings.cacheBytes(), clock);
-    this.meters = new RelayMeters(registry, flights::count);
+    this.meters = new RelayMeters(registry, flights::count, flights::waiting);
     this.clock = clock;
     this.perMinute = settings.perMinute();
   }

@@ -7,13 +7,13 @@ import java.util.function.Supplier;
 
 /**
  * What operators see of the relay: {@code signet_ocsp_requests_total} by outcome, {@code
- * signet_ocsp_responder_seconds}, {@code signet_ocsp_in_flight}.
+ * signet_ocsp_responder_seconds}, {@code signet_ocsp_in_flight}, {@code signet_ocsp_waiting}.
  */
 final class RelayMeters {
   private final MeterRegistry registry;
   private final Timer responders;
 
-  RelayMeters(MeterRegistry registry, Supplier<Number> inFlight) {
+  RelayMeters(MeterRegistry registry, Supplier<Number> inFlight, Supplier<Number> waiting) {
     this.registry = registry;
     this.responders =
         Timer.builder("signet.ocsp.responder")
@@ -21,6 +21,9 @@ final class RelayMeters {
             .register(registry);
     io.micrometer.core.instrument.Gauge.builder("signet.ocsp.in.flight", inFlight)
         .description("Requests on their way to responders")
+        .register(registry);
+    io.micrometer.core.instrument.Gauge.builder("signet.ocsp.waiting", waiting)
+        .description("Requests of users that wait for responders")
         .register(registry);
   }
 

@@ -54,6 +54,7 @@ final class Upstream {
    * one.
    */
   CloseableHttpClient client(String name, List<InetAddress> addresses) {
+    NoWireLog.enforce();
     HttpClientBuilder builder =
         HttpClientBuilder.create()
             .setConnectionManager(connections(name, addresses))

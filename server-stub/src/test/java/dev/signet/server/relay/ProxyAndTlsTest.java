@@ -4,21 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.signet.server.fixture.Tool;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLServerSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,48 +17,18 @@ import org.junit.jupiter.api.io.TempDir;
 class ProxyAndTlsTest {
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: application/ocsp-response";
   private static final byte[] TRY_LATER = {0x30, 3, 0x0a, 1, 3};
-  private static final char[] PASSWORD = "changeit".toCharArray();
 
   @TempDir static Path folder;
   private static SSLContext context;
 
   @BeforeAll
   static void make() throws Exception {
-    Tool.run(
-        folder,
-        ("openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=ocsp.example"
-                + " -addext subjectAltName=DNS:ocsp.example -keyout key.pem -out cert.pem")
-            .split(" "));
-    Tool.run(
-        folder,
-        ("openssl pkcs12 -export -inkey key.pem -in cert.pem -out tls.p12 -passout pass:changeit")
-            .split(" "));
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream file = Files.newInputStream(folder.resolve("tls.p12"))) {
-      keys.load(file, PASSWORD);
-    }
-    KeyManagerFactory server = KeyManagerFactory.getInstance("PKIX");
-    server.init(keys, PASSWORD);
-    KeyStore anchors = KeyStore.getInstance("PKCS12");
-    anchors.load(null, null);
-    try (InputStream file = Files.newInputStream(folder.resolve("cert.pem"))) {
-      anchors.setCertificateEntry(
-          "ca", CertificateFactory.getInstance("X.509").generateCertificate(file));
-    }
-    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-    trust.init(anchors);
-    context = SSLContext.getInstance("TLS");
-    context.init(server.getKeyManagers(), trust.getTrustManagers(), null);
+    context = TlsContext.of("ocsp.example", folder);
   }
 
   private static HostileResponder tls() throws Exception {
-    ServerSocket listener =
-        context
-            .getServerSocketFactory()
-            .createServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
-    ((SSLServerSocket) listener).setNeedClientAuth(false);
     return new HostileResponder(
-        listener,
+        TlsContext.listener(context),
         out -> {
           out.write((OK + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
           out.write(TRY_LATER);

@@ -156,6 +156,15 @@ final class RelayFixture implements AutoCloseable {
     return counter == null ? 0 : counter.count();
   }
 
+  /** The value of a gauge. */
+  double gauge(String name) {
+    return meters.get(name).gauge().value();
+  }
+
+  int port() {
+    return port;
+  }
+
   @Override
   public void close() {
     server.stop();
