@@ -6,7 +6,6 @@ import dev.signet.server.audit.Audit;
 import dev.signet.server.http.BodyHandler;
 import dev.signet.server.http.Json;
 import dev.signet.server.http.MethodsHandler;
-import dev.signet.server.http.Problem;
 import dev.signet.server.http.Problems;
 import dev.signet.server.http.RouteHandler;
 import dev.signet.server.http.Site;
@@ -49,8 +48,6 @@ final class Routes {
 
   HttpHandler handler(Assets assets, Supplier<byte[]> trustAnchors) {
     return new RouteHandler(get(AssetHandler.of(assets)))
-        .exact("/healthz", get(Routes::healthy))
-        .exact("/readyz", get(new WorkerHandler(this::ready)))
         .exact("/metrics", get(new MetricsResource(meters, settings.operation().metricsAllow())))
         .exact("/api/config", uncached(get(this::config)))
         .exact("/api/trust-anchors", get(AssetHandler.ofText(TRUST_ANCHORS_TYPE, trustAnchors)))
@@ -110,23 +107,6 @@ final class Routes {
 
   private void config(HttpServerExchange exchange) {
     Json.send(exchange, PageConfig.of(settings.page()));
-  }
-
-  private static void healthy(HttpServerExchange exchange) {
-    text(exchange, "alive\n");
-  }
-
-  private void ready(HttpServerExchange exchange) throws Exception {
-    if (!store.isReady()) {
-      throw new Problem(503, "store", "The store cannot be used now.").exception();
-    }
-    text(exchange, "ready\n");
-  }
-
-  private static void text(HttpServerExchange exchange, String text) {
-    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain; charset=utf-8");
-    exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
-    exchange.getResponseSender().send(text);
   }
 
   private static void nothing(HttpServerExchange exchange) throws Exception {

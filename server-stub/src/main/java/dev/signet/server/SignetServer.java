@@ -1,6 +1,8 @@
 package dev.signet.server;
 
 import dev.signet.server.assets.Assets;
+import dev.signet.server.health.HealthHandler;
+import dev.signet.server.health.InFlight;
 import dev.signet.server.http.AccessLogHandler;
 import dev.signet.server.http.BodyTimeoutHandler;
 import dev.signet.server.http.ClientAddressHandler;
@@ -8,11 +10,14 @@ import dev.signet.server.http.FramingHandler;
 import dev.signet.server.http.HostHandler;
 import dev.signet.server.http.ProblemHandler;
 import dev.signet.server.http.SecurityHeaders;
+import dev.signet.server.http.RouteHandler;
 import dev.signet.server.http.SecurityHeadersHandler;
 import dev.signet.server.http.Site;
+import dev.signet.server.metrics.MachineMetrics;
 import dev.signet.server.metrics.MetricsHandler;
 import dev.signet.server.reload.Reloaded;
 import dev.signet.server.reload.Watch;
+import dev.signet.server.session.Session;
 import dev.signet.server.settings.Settings;
 import dev.signet.server.settings.SettingsException;
 import dev.signet.server.settings.TransportSettings;
@@ -22,24 +27,37 @@ import dev.signet.server.transport.Listener;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.undertow.server.HttpHandler;
-import io.undertow.server.handlers.GracefulShutdownHandler;
+import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The server: listens, and stops cleanly. */
 public final class SignetServer implements AutoCloseable {
   private static final int STOP_MILLIS = 10_000;
+  private static final String VERSION = "0.1.0";
+  private static final Logger LOG = LoggerFactory.getLogger(SignetServer.class);
 
   private final Listener listener;
-  private final GracefulShutdownHandler shutdown;
+  private final HealthHandler health;
+  private final InFlight requests;
+  private final MachineMetrics machine;
   private final Watch watch;
 
-  private SignetServer(Listener listener, GracefulShutdownHandler shutdown, Watch watch) {
+  private SignetServer(
+      Listener listener,
+      HealthHandler health,
+      InFlight requests,
+      MachineMetrics machine,
+      Watch watch) {
     this.listener = listener;
-    this.shutdown = shutdown;
+    this.health = health;
+    this.requests = requests;
+    this.machine = machine;
     this.watch = watch;
   }
 
@@ -59,9 +77,17 @@ public final class SignetServer implements AutoCloseable {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     HttpHandler routes =
         new Routes(settings, store, site, clock, meters).handler(assets, trustAnchors);
-    GracefulShutdownHandler shutdown =
-        new GracefulShutdownHandler(
-            new ProblemHandler(new FramingHandler(new HostHandler(site, routes))));
+    store.measure(meters);
+    MachineMetrics machine = MachineMetrics.bindTo(meters, VERSION);
+    HealthHandler health = new HealthHandler(store);
+    InFlight requests = new InFlight(routes);
+    // Beside what is counted, so that a server that stops is alive and says that it is not ready.
+    HttpHandler all =
+        new RouteHandler(requests)
+            .exact("/healthz", health.alive())
+            .exact("/readyz", health.ready());
+    HttpHandler answering =
+        new ProblemHandler(new FramingHandler(new HostHandler(site, all)));
     SecurityHeaders headers = new SecurityHeaders(site);
     HttpHandler chain =
         new ClientAddressHandler(
@@ -69,8 +95,9 @@ public final class SignetServer implements AutoCloseable {
             new MetricsHandler(
                 meters,
                 new AccessLogHandler(
+                    SignetServer::userOf,
                     new SecurityHeadersHandler(
-                        headers, new BodyTimeoutHandler(transport.body(), shutdown)))));
+                        headers, new BodyTimeoutHandler(transport.body(), answering)))));
     Watch watch = new Watch();
     Optional<SSLContext> tls =
         transport.tls().isPresent()
@@ -85,7 +112,7 @@ public final class SignetServer implements AutoCloseable {
             headers::refusal,
             chain);
     site.listensAt(listener.port());
-    return new SignetServer(listener, shutdown, watch);
+    return new SignetServer(listener, health, requests, machine, watch);
   }
 
   /** Looks at files from now on, until this server is closed. */
@@ -98,16 +125,24 @@ public final class SignetServer implements AutoCloseable {
     return listener.port();
   }
 
-  /** Lets requests in flight end, answers new ones 503 meanwhile, then stops. */
+  private static String userOf(HttpServerExchange exchange) {
+    Session session = Session.of(exchange);
+    return session == null ? null : session.user();
+  }
+
+  /**
+   * Lets requests in flight end, for a while, answers new ones 503 meanwhile, then closes every
+   * connection.
+   */
   @Override
   public void close() {
-    shutdown.shutdown();
-    try {
-      shutdown.awaitShutdown(STOP_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    LOG.info("stopping");
+    health.stop();
+    if (!requests.stop(STOP_MILLIS)) {
+      LOG.warn("requests in flight after {} s are cut off", STOP_MILLIS / 1000);
     }
     listener.close();
     watch.close();
+    machine.close();
   }
 }

@@ -23,11 +23,22 @@ final class StoreProblemHandler implements HttpHandler {
       next.handleRequest(exchange);
     } catch (StoreException e) {
       if (e.isFull()) {
-        LOG.error("{} {}", exchange.getRequestURI(), e.getMessage());
+        LOG.error("{}: the store is full", exchange.getRequestPath());
         throw new Problem(507, "store", "The store is full.").exception();
       }
-      LOG.error("{} {}", exchange.getRequestMethod(), exchange.getRequestURI(), e);
+      // Without the driver's exception: its text may quote the values of a row.
+      LOG.error("{} {}: {}", exchange.getRequestMethod(), exchange.getRequestPath(), cause(e));
       throw new Problem(503, "store", "The store cannot be used now.").exception();
     }
+  }
+
+  /** The exceptions' types and SQLSTATE, and the first line of what the outermost says. */
+  private static String cause(StoreException e) {
+    StringBuilder text =
+        new StringBuilder(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      text.append(" (").append(cause.getClass().getName()).append(')');
+    }
+    return text.toString();
   }
 }

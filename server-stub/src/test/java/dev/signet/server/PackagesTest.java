@@ -39,13 +39,15 @@ class PackagesTest {
     "session.proxy, session store http settings",
     "session.oidc, session store http settings",
     "audit, ",
+    "log, settings",
+    "health, http store",
     "metrics, audit http settings",
     "keys, audit session store pkcs12 http settings digest"
   })
   void dependOnLittle(String name, String others) {
     List<String> forbidden = new ArrayList<>(List.of(ROOT));
     for (String other :
-        "cli settings http audit metrics session accounts keys asn1 pkcs12 relay store assets trust digest reload tls transport"
+        "cli settings http audit metrics log health session accounts keys asn1 pkcs12 relay store assets trust digest reload tls transport"
             .concat(" session.oidc session.proxy")
             .split(" ", -1)) {
       if (!other.equals(name)

@@ -4,6 +4,7 @@ import dev.signet.server.SignetServer;
 import dev.signet.server.assets.Assets;
 import dev.signet.server.assets.WebFiles;
 import dev.signet.server.reload.Reloaded;
+import dev.signet.server.log.Logging;
 import dev.signet.server.settings.Settings;
 import dev.signet.server.settings.SettingsException;
 import dev.signet.server.settings.SettingsReader;
@@ -32,6 +33,7 @@ final class ServeCommand implements Callable<Integer> {
 
   static int serve(ConfigOption config) throws Exception {
     Settings settings = config.settings();
+    Logging.use(settings.operation().logFormat());
     for (String variable : SettingsReader.unknownVariables(System.getenv())) {
       LOG.warn("environment variable {} names no setting", variable);
     }
@@ -59,6 +61,7 @@ final class ServeCommand implements Callable<Integer> {
                 () -> {
                   server.close();
                   store.close();
+                  LOG.info("stopped");
                 },
                 "stop"));
     VersionSweep.start(store);

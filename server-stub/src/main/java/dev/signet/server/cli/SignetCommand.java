@@ -32,7 +32,11 @@ public final class SignetCommand implements Callable<Integer> {
     CommandLine line = new CommandLine(new SignetCommand());
     line.setParameterExceptionHandler((e, given) -> fail(e.getMessage()));
     line.setExecutionExceptionHandler((e, command, parsed) -> fail(reason(e)));
-    return line.execute(arguments) == 0 ? 0 : FAILED;
+    int status = line.execute(arguments) == 0 ? 0 : FAILED;
+    if (status == 0) {
+      CommandAudit.record(line.getParseResult());
+    }
+    return status;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.signet.server.store;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.signet.server.settings.Settings.Limits;
 import dev.signet.server.settings.StoreSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -164,6 +165,11 @@ final class JdbcStore implements Store {
     } catch (StoreException e) {
       return false;
     }
+  }
+
+  @Override
+  public void measure(MeterRegistry meters) {
+    source.setMetricRegistry(meters);
   }
 
   @Override

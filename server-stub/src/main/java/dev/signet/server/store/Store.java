@@ -2,6 +2,7 @@ package dev.signet.server.store;
 
 import dev.signet.server.settings.Settings.Limits;
 import dev.signet.server.settings.StoreSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -140,6 +141,9 @@ public interface Store extends AutoCloseable {
 
   /** Whether the store answers. */
   boolean isReady();
+
+  /** Measures the pool of connections from now on; once. */
+  void measure(MeterRegistry meters);
 
   /**
    * Writes accounts, files and versions, as they are at one instant, to a file that does not exist
