@@ -6,7 +6,6 @@ import dev.signet.server.audit.Audit;
 import dev.signet.server.audit.AuditEvent;
 import dev.signet.server.audit.Outcome;
 import dev.signet.server.http.ClientAddress;
-import dev.signet.server.http.ClientAddress;
 import dev.signet.server.http.Problems;
 import dev.signet.server.session.Session;
 import io.undertow.server.HttpHandler;

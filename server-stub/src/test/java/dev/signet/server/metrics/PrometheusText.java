@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * A strict reader of Prometheus's text format 0.0.4: every sample follows the TYPE of its family,
- * no sample comes twice, names and numbers are well-formed, histograms are
- * cumulative.
+ * no sample comes twice, names and numbers are well-formed, histograms are cumulative.
  */
 final class PrometheusText {
   private static final String NAME = "[a-zA-Z_:][a-zA-Z0-9_:]*";
