@@ -15,7 +15,7 @@ final class Asn1 {
    */
   @FunctionalInterface
   interface Shape<T> {
-    T of(Object element);
+    T of(Object element) throws IOException;
   }
 
   /** The one element that the bytes hold; nothing may follow it. */
@@ -37,7 +37,7 @@ final class Asn1 {
     T value;
     try {
       value = shape.of(element);
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       throw notA(what);
     }
     if (value == null) {

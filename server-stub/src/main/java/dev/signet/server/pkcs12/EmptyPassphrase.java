@@ -31,6 +31,9 @@ final class EmptyPassphrase {
   /** The longest output of any digest, so the longest sensible key. */
   private static final int MOST_KEY_BYTES = 64;
 
+  /** Far longer than any that writers use. */
+  private static final int MOST_SALT_BYTES = 4096;
+
   private static final byte[] NO_BYTES = {};
   private static final byte[] NUL_CHARACTER = {0, 0};
 
@@ -55,7 +58,7 @@ final class EmptyPassphrase {
     int rounds = rounds(mac.getIterationCount(), 1);
     for (byte[] passphrase : new byte[][] {NO_BYTES, NUL_CHARACTER}) {
       PBEParametersGenerator kdf = new PKCS12ParametersGenerator(MacDigests.of(digest));
-      kdf.init(passphrase, mac.getSalt(), rounds);
+      kdf.init(passphrase, salt(mac.getSalt()), rounds);
       Digest hash = MacDigests.of(digest);
       CipherParameters key = kdf.generateDerivedMacParameters(hash.getDigestSize() * 8);
       if (MessageDigest.isEqual(hmac(hash, key, content), mac.getMac().getDigest())) {
@@ -86,7 +89,7 @@ final class EmptyPassphrase {
     Digest prf = MacDigests.ofHmac(pbkdf2.getPrf().getAlgorithm());
     int blocks = (keyBytes + prf.getDigestSize() - 1) / prf.getDigestSize();
     PBEParametersGenerator kdf = new PKCS5S2ParametersGenerator(prf);
-    kdf.init(NO_BYTES, pbkdf2.getSalt(), rounds(pbkdf2.getIterationCount(), blocks));
+    kdf.init(NO_BYTES, salt(pbkdf2.getSalt()), rounds(pbkdf2.getIterationCount(), blocks));
     Digest hash = MacDigests.ofHmac(pbmac1.getMessageAuthScheme().getAlgorithm());
     CipherParameters key = kdf.generateDerivedMacParameters(keyBytes * 8);
     return MessageDigest.isEqual(hmac(hash, key, content), mac.getMac().getDigest());
@@ -100,6 +103,19 @@ final class EmptyPassphrase {
               .formatted(given.bitLength() > 63 ? "2^63 or more" : given, MOST_ROUNDS / blocks));
     }
     return given.intValueExact();
+  }
+
+  private static byte[] salt(byte[] given) throws Pkcs12Refusal {
+    if (given.length > MOST_SALT_BYTES) {
+      throw new Pkcs12Refusal(
+          Reason.TOO_COSTLY,
+          "The MAC's salt has "
+              + given.length
+              + " bytes; up to "
+              + MOST_SALT_BYTES
+              + " are taken.");
+    }
+    return given;
   }
 
   private static byte[] hmac(Digest digest, CipherParameters key, byte[] content) {

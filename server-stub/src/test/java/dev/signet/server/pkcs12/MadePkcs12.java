@@ -2,6 +2,7 @@ package dev.signet.server.pkcs12;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -9,10 +10,14 @@ import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.CertBag;
 import org.bouncycastle.asn1.pkcs.ContentInfo;
 import org.bouncycastle.asn1.pkcs.EncryptedData;
 import org.bouncycastle.asn1.pkcs.EncryptedPrivateKeyInfo;
+import org.bouncycastle.asn1.pkcs.EncryptionScheme;
+import org.bouncycastle.asn1.pkcs.KeyDerivationFunc;
 import org.bouncycastle.asn1.pkcs.MacData;
+import org.bouncycastle.asn1.pkcs.PBES2Parameters;
 import org.bouncycastle.asn1.pkcs.PBKDF2Params;
 import org.bouncycastle.asn1.pkcs.PBMAC1Params;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -20,6 +25,7 @@ import org.bouncycastle.asn1.pkcs.Pfx;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.bouncycastle.asn1.pkcs.SafeBag;
+import org.bouncycastle.asn1.pkcs.SecretBag;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.DigestInfo;
 import org.bouncycastle.pkcs.PKCS12MacCalculatorBuilder;
@@ -32,7 +38,7 @@ import org.bouncycastle.pkcs.bc.BcPKCS12PBMac1CalculatorBuilder;
 /** Files that no tool makes. */
 final class MadePkcs12 {
   private static final AlgorithmIdentifier PBES2 =
-      new AlgorithmIdentifier(PKCSObjectIdentifiers.id_PBES2, DERNull.INSTANCE);
+      pbes2(PKCSObjectIdentifiers.id_PBKDF2, NISTObjectIdentifiers.id_aes256_CBC);
 
   private MadePkcs12() {}
 
@@ -58,6 +64,70 @@ final class MadePkcs12 {
   static byte[] unknownEncryption() {
     AlgorithmIdentifier none = new AlgorithmIdentifier(new ASN1ObjectIdentifier("1.2.3.4"));
     return file(2048, data(shrouded(none, random(1200))));
+  }
+
+  /** PBES2 of another cipher or another derivation of its key. */
+  static byte[] encryptedBy(String derivation, String cipher) {
+    return file(
+        2048,
+        data(
+            shrouded(
+                pbes2(new ASN1ObjectIdentifier(derivation), new ASN1ObjectIdentifier(cipher)),
+                random(1200))));
+  }
+
+  /** A scheme without parameters. */
+  static byte[] encryptedBy(String scheme) {
+    return file(
+        2048,
+        data(
+            shrouded(
+                new AlgorithmIdentifier(new ASN1ObjectIdentifier(scheme), DERNull.INSTANCE),
+                random(1200))));
+  }
+
+  /** A key in clear by PKCS#1 that is called encrypted. */
+  static byte[] oldClearKeyCalledEncrypted() {
+    return file(2048, data(shrouded(PBES2, der(rsa()))));
+  }
+
+  static byte[] clearKeyCalledCertificate() {
+    CertBag bag =
+        new CertBag(PKCSObjectIdentifiers.x509Certificate, new DEROctetString(der(clearKey())));
+    return file(
+        2048,
+        data(shrouded(PBES2, random(1200))),
+        data(new SafeBag(PKCSObjectIdentifiers.certBag, bag.toASN1Primitive())));
+  }
+
+  /** An encrypted key with a secret beside it. */
+  static byte[] secret(ASN1ObjectIdentifier type, byte[] content) {
+    SecretBag bag = new SecretBag(type, new DEROctetString(content));
+    return file(
+        2048,
+        data(shrouded(PBES2, random(1200))),
+        data(new SafeBag(PKCSObjectIdentifiers.secretBag, bag.toASN1Primitive())));
+  }
+
+  static byte[] nothingCalledEncrypted() {
+    return file(2048, data(shrouded(PBES2, new byte[0])));
+  }
+
+  static byte[] notAnEncryptedKey() {
+    return file(
+        2048,
+        data(
+            new SafeBag(PKCSObjectIdentifiers.pkcs8ShroudedKeyBag, new DEROctetString(random(9)))));
+  }
+
+  /** Bytes after the safes, within the octet string that holds them. */
+  static byte[] trailingWithin() {
+    byte[] safes = der(new DERSequence(data(shrouded(PBES2, random(1200)))));
+    return pfx(2048, 8, Arrays.copyOf(safes, safes.length + 3));
+  }
+
+  static byte[] salt(int bytes) {
+    return pfx(2048, bytes, der(new DERSequence(data(shrouded(PBES2, random(1200))))));
   }
 
   static byte[] macRounds(int rounds) {
@@ -94,14 +164,25 @@ final class MadePkcs12 {
     }
   }
 
+  private static AlgorithmIdentifier pbes2(
+      ASN1ObjectIdentifier derivation, ASN1ObjectIdentifier cipher) {
+    return new AlgorithmIdentifier(
+        PKCSObjectIdentifiers.id_PBES2,
+        new PBES2Parameters(
+            new KeyDerivationFunc(derivation, new PBKDF2Params(random(16), 2048)),
+            new EncryptionScheme(cipher, new DEROctetString(random(16)))));
+  }
+
   /** A file with a MAC of nothing. */
   private static byte[] file(int rounds, ContentInfo... safes) {
+    return pfx(rounds, 8, der(new DERSequence(safes)));
+  }
+
+  private static byte[] pfx(int rounds, int saltBytes, byte[] safes) {
     DigestInfo digest =
         new DigestInfo(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256), random(32));
-    ContentInfo content =
-        new ContentInfo(
-            PKCSObjectIdentifiers.data, new DEROctetString(der(new DERSequence(safes))));
-    return der(new Pfx(content, new MacData(digest, random(8), rounds)));
+    ContentInfo content = new ContentInfo(PKCSObjectIdentifiers.data, new DEROctetString(safes));
+    return der(new Pfx(content, new MacData(digest, random(saltBytes), rounds)));
   }
 
   private static ContentInfo data(SafeBag bag) {
@@ -116,14 +197,17 @@ final class MadePkcs12 {
   }
 
   private static PrivateKeyInfo clearKey() {
-    java.math.BigInteger one = java.math.BigInteger.ONE;
     try {
       return new PrivateKeyInfo(
-          new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE),
-          new RSAPrivateKey(one, one, one, one, one, one, one, one));
+          new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE), rsa());
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static RSAPrivateKey rsa() {
+    java.math.BigInteger one = java.math.BigInteger.ONE;
+    return new RSAPrivateKey(one, one, one, one, one, one, one, one);
   }
 
   private static byte[] der(ASN1Encodable value) {
