@@ -9,7 +9,6 @@ import dev.signet.server.http.MethodsHandler;
 import dev.signet.server.http.Problems;
 import dev.signet.server.http.RouteHandler;
 import dev.signet.server.http.Site;
-import dev.signet.server.http.WorkerHandler;
 import dev.signet.server.keys.KeyAuditHandler;
 import dev.signet.server.keys.KeyResource;
 import dev.signet.server.metrics.CountedAudit;

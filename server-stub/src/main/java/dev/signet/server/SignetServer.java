@@ -9,8 +9,8 @@ import dev.signet.server.http.ClientAddressHandler;
 import dev.signet.server.http.FramingHandler;
 import dev.signet.server.http.HostHandler;
 import dev.signet.server.http.ProblemHandler;
-import dev.signet.server.http.SecurityHeaders;
 import dev.signet.server.http.RouteHandler;
+import dev.signet.server.http.SecurityHeaders;
 import dev.signet.server.http.SecurityHeadersHandler;
 import dev.signet.server.http.Site;
 import dev.signet.server.metrics.MachineMetrics;
@@ -86,8 +86,7 @@ public final class SignetServer implements AutoCloseable {
         new RouteHandler(requests)
             .exact("/healthz", health.alive())
             .exact("/readyz", health.ready());
-    HttpHandler answering =
-        new ProblemHandler(new FramingHandler(new HostHandler(site, all)));
+    HttpHandler answering = new ProblemHandler(new FramingHandler(new HostHandler(site, all)));
     SecurityHeaders headers = new SecurityHeaders(site);
     HttpHandler chain =
         new ClientAddressHandler(
