@@ -73,8 +73,8 @@ abstract class Commands {
     assertFails("fly", ServerProcess.run(folder, Map.of(), "", "fly"));
   }
 
-  /** For the stores that can. */
-  final void backupAndRestoreBringBackUsersAndKeys() throws Exception {
+  @Test
+  void backupAndRestoreBringBackUsersAndKeys() throws Exception {
     Path backup = folder.resolve("backup");
     try (JarSite site = JarSite.start(kind)) {
       String user = site.newUser();
