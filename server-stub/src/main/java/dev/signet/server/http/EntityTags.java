@@ -1,5 +1,6 @@
 package dev.signet.server.http;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,8 +13,8 @@ import java.util.regex.Pattern;
  */
 public record EntityTags(boolean any, List<String> tags) {
   private static final Pattern TAG = Pattern.compile("(?:W/)?\"[\\x21\\x23-\\x7e\\x80-\\xff]*\"");
-  private static final Pattern LIST =
-      Pattern.compile("[ \\t,]*(?:" + TAG + "[ \\t]*(?:,[ \\t,]*|$))+");
+  private static final Pattern START = Pattern.compile("[ \\t,]*+");
+  private static final Pattern SEPARATOR = Pattern.compile("[ \\t]*+,[ \\t,]*+|[ \\t]*+$");
 
   /**
    * Reads a field's value.
@@ -25,11 +26,27 @@ public record EntityTags(boolean any, List<String> tags) {
     if (value.strip().equals("*")) {
       return new EntityTags(true, List.of());
     }
-    if (!LIST.matcher(value).matches()) {
+    return new EntityTags(false, list(value));
+  }
+
+  /** Tag by tag: one expression for the whole list would recurse as deep as the list is long. */
+  private static List<String> list(String value) throws ProblemException {
+    List<String> tags = new ArrayList<>();
+    Matcher place = START.matcher(value);
+    boolean good = place.lookingAt();
+    while (good && place.end() < value.length()) {
+      place.region(place.end(), value.length());
+      good = place.usePattern(TAG).lookingAt();
+      if (good) {
+        tags.add(place.group());
+        place.region(place.end(), value.length());
+        good = place.usePattern(SEPARATOR).lookingAt();
+      }
+    }
+    if (!good || tags.isEmpty()) {
       throw new Problem(400, "A condition is neither * nor a list of entity tags.").exception();
     }
-    Matcher tags = TAG.matcher(value);
-    return new EntityTags(false, tags.results().map(tag -> tag.group()).toList());
+    return List.copyOf(tags);
   }
 
   /** Strong comparison (RFC 9110, 8.8.3.2), as {@code If-Match} and state-changing methods need. */

@@ -17,6 +17,13 @@ class EntityTagsTest {
         EntityTags.parse("\"a\", W/\"b\" ,,\"c,d\",\"\"").tags());
   }
 
+  @Test
+  void readsAListThatFillsTheHead() throws Exception {
+    assertEquals(5_000, EntityTags.parse("\"\",".repeat(5_000)).tags().size());
+    assertThrows(
+        ProblemException.class, () -> EntityTags.parse("\"\",".repeat(5_000) + "no tag"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '\'',
