@@ -79,6 +79,15 @@ class SessionTest {
     }
 
     @Test
+    void isFoundAmongMalformedAndManyCookies() {
+      Client client = server.signedIn(alice);
+      String others = "a=\"b; $Version=1; =x; " + "c=d; ".repeat(50);
+      String cookies = others + client.cookie() + "; e=f";
+      assertEquals(200, server.client().get("/api/session", "Cookie", cookies).statusCode());
+      assertEquals(401, server.client().get("/api/session", "Cookie", others).statusCode());
+    }
+
+    @Test
     void makesANewSessionEachTimeAndEndsTheOldOne() {
       Client client = server.signedIn(alice);
       String first = client.cookie();

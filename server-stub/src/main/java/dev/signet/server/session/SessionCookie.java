@@ -2,8 +2,9 @@ package dev.signet.server.session;
 
 import dev.signet.server.http.Site;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.handlers.Cookie;
+import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,11 +22,23 @@ final class SessionCookie {
     this.site = site;
   }
 
+  /**
+   * The token that the browser sent. Not by Undertow's parser, which fails for all cookies where one
+   * is malformed or where there are many: those of other services on the same host.
+   */
   Optional<SessionToken> read(HttpServerExchange exchange) {
-    Cookie cookie = exchange.getRequestCookie(name());
-    return Optional.ofNullable(cookie)
-        .map(Cookie::getValue)
+    HeaderValues fields = exchange.getRequestHeaders().get(Headers.COOKIE);
+    if (fields == null) {
+      return Optional.empty();
+    }
+    String start = name() + "=";
+    return fields.stream()
+        .flatMap(field -> Arrays.stream(field.split(";", -1)))
+        .map(String::strip)
+        .filter(pair -> pair.startsWith(start))
+        .map(pair -> pair.substring(start.length()))
         .filter(value -> TOKEN.matcher(value).matches())
+        .findFirst()
         .map(SessionToken::new);
   }
 
