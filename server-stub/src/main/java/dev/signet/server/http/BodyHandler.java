@@ -9,19 +9,29 @@ import io.undertow.util.AttachmentKey;
 import io.undertow.util.Headers;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Reads the whole body of one media type, up to a bound, and hands it on. No thread waits
  * meanwhile, so slow senders hold nobody up; {@link BodyTimeoutHandler} ends those that take too
- * long. 415 for another type or a content coding, 413 for a longer body, chunked or not.
+ * long. 415 for another type or a content coding, 413 for a longer body, chunked or not, 503 where
+ * the bodies of others take all the memory that is for them.
  */
 public final class BodyHandler implements HttpHandler {
   private static final AttachmentKey<byte[]> BODY = AttachmentKey.create(byte[].class);
+
+  /** The part of the heap that bodies of one kind may take; what is made of them takes as much. */
+  private static final int PART_OF_HEAP = 8;
+
+  private static final int SOON_SECONDS = 5;
 
   private final String mediaType;
   private final int limit;
   private final HttpHandler next;
   private final HttpHandler receiver;
+
+  /** Bytes that bodies which are announced now may take. */
+  private final AtomicLong free;
 
   /**
    * A handler before another.
@@ -35,6 +45,7 @@ public final class BodyHandler implements HttpHandler {
     this.limit = limit;
     this.next = new ProblemHandler(next);
     this.receiver = new HttpContinueReadHandler(this::receive);
+    this.free = new AtomicLong(Math.max(limit, Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
   }
 
   /** The body that was read. */
@@ -56,7 +67,24 @@ public final class BodyHandler implements HttpHandler {
       exchange.setPersistent(false);
       throw tooLarge().exception();
     }
+    reserve(exchange);
     receiver.handleRequest(exchange);
+  }
+
+  /** Undertow takes memory for a whole body as soon as it is announced, before a byte of it. */
+  private void reserve(HttpServerExchange exchange) throws ProblemException {
+    long announced = exchange.getRequestContentLength();
+    long bytes = announced < 0 ? limit : announced;
+    if (free.getAndUpdate(left -> left < bytes ? left : left - bytes) < bytes) {
+      exchange.setPersistent(false);
+      exchange.getResponseHeaders().put(Headers.RETRY_AFTER, SOON_SECONDS);
+      throw new Problem(503, "busy", "Too much is being sent at once; try again.").exception();
+    }
+    exchange.addExchangeCompleteListener(
+        (ended, following) -> {
+          free.addAndGet(bytes);
+          following.proceed();
+        });
   }
 
   private void receive(HttpServerExchange exchange) {
