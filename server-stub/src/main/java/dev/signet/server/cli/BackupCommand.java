@@ -3,6 +3,7 @@ package dev.signet.server.cli;
 import dev.signet.server.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +21,12 @@ final class BackupCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     if (Files.exists(file)) {
       throw new CommandException(file + " exists already");
+    }
+    Optional<Path> source = config.settings().store().file();
+    if (source.isPresent() && !Files.exists(source.get())) {
+      // It would be made, and an empty backup of it: from the wrong folder, night after night.
+      throw new CommandException(
+          "setting store: " + source.get().toAbsolutePath() + " does not exist");
     }
     try (Store store = config.openStore()) {
       store.backup(file);

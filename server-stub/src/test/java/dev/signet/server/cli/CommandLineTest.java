@@ -128,8 +128,10 @@ class CommandLineTest {
 
   @Test
   void backsUpAndRestores() throws Exception {
-    user("geheim\n", "add", "alice");
     Path backup = folder.resolve("backup.db");
+    assertFails("keys.db does not exist", withFile("backup", backup));
+    assertFalse(Files.exists(backup) || Files.exists(folder.resolve("keys.db")));
+    user("geheim\n", "add", "alice");
     try (ServerProcess server = ServerProcess.serve(folder, "--config", config.toString())) {
       server.client().signIn("alice", "geheim").putKey(ID, Pkcs12Files.modern());
       assertEquals(new Result(0, "", ""), withFile("backup", backup));
