@@ -3,6 +3,7 @@ package dev.signet.server.store;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.signet.server.settings.StoreSettings;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,10 @@ final class BackupFile {
         throw new StoreException(file + " is not a backup", null, false);
       }
       copy = Files.createTempFile("signet-restore", ".db");
-      Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+      // Into the file that is there, which is its owner's alone, whatever the backup's rights are.
+      try (OutputStream out = Files.newOutputStream(copy)) {
+        Files.copy(file, out);
+      }
       check(file, copy);
       try (HikariDataSource source = open(copy);
           Connection from = source.getConnection()) {
