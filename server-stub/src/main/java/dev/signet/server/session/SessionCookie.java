@@ -23,8 +23,8 @@ final class SessionCookie {
   }
 
   /**
-   * The token that the browser sent. Not by Undertow's parser, which fails for all cookies where one
-   * is malformed or where there are many: those of other services on the same host.
+   * The token that the browser sent. Not by Undertow's parser, which fails for all cookies where
+   * one is malformed or where there are many: those of other services on the same host.
    */
   Optional<SessionToken> read(HttpServerExchange exchange) {
     HeaderValues fields = exchange.getRequestHeaders().get(Headers.COOKIE);

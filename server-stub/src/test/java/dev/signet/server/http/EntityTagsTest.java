@@ -20,8 +20,7 @@ class EntityTagsTest {
   @Test
   void readsAListThatFillsTheHead() throws Exception {
     assertEquals(5_000, EntityTags.parse("\"\",".repeat(5_000)).tags().size());
-    assertThrows(
-        ProblemException.class, () -> EntityTags.parse("\"\",".repeat(5_000) + "no tag"));
+    assertThrows(ProblemException.class, () -> EntityTags.parse("\"\",".repeat(5_000) + "no tag"));
   }
 
   @ParameterizedTest
