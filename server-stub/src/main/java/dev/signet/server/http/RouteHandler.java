@@ -54,6 +54,10 @@ public final class RouteHandler implements HttpHandler {
 
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
+    // Undertow drops what stands behind a semicolon; a proxy that compares paths does not.
+    if (exchange.getRequestURI().indexOf(';') >= 0) {
+      throw Problems.notFound();
+    }
     handlerOf(exchange.getRequestPath()).handleRequest(exchange);
   }
 

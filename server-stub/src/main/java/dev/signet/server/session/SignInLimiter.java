@@ -23,9 +23,9 @@ import java.util.Optional;
  * <p>IPv6 addresses count by their /64 network, since one client has all of it. The counts live in
  * memory, bounded: when the table is full, the longest unused entry goes.
  */
-final class SignInLimiter {
+public final class SignInLimiter {
   /** How many at once, and how long each takes to be forgotten. */
-  record Budget(int attempts, Duration interval) {}
+  public record Budget(int attempts, Duration interval) {}
 
   static final Budget PAIR = new Budget(8, Duration.ofSeconds(30));
   static final Budget ACCOUNT = new Budget(64, Duration.ofSeconds(10));
@@ -48,12 +48,13 @@ final class SignInLimiter {
         }
       };
 
-  SignInLimiter(Clock clock) {
+  /** Counts nothing yet. */
+  public SignInLimiter(Clock clock) {
     this.clock = clock;
   }
 
   /** What an attempt counts for. */
-  record Attempt(Map<String, Budget> counts) {
+  public record Attempt(Map<String, Budget> counts) {
     /**
      * An attempt.
      *
@@ -73,6 +74,11 @@ final class SignInLimiter {
               "address " + network, ADDRESS));
     }
 
+    /** An attempt that names no account, such as one with a code of a provider. */
+    public static Attempt ofAddress(InetAddress address) {
+      return new Attempt(Map.of("address " + network(address), ADDRESS));
+    }
+
     private static String network(InetAddress address) {
       byte[] bytes = address.getAddress();
       return HexFormat.of()
@@ -81,7 +87,7 @@ final class SignInLimiter {
   }
 
   /** Counts an attempt; where there have been too many, how long to wait for the next instead. */
-  synchronized Optional<Duration> count(Attempt attempt) {
+  public synchronized Optional<Duration> count(Attempt attempt) {
     Instant now = clock.instant();
     List<Duration> waits = new ArrayList<>();
     attempt.counts().forEach((key, budget) -> waits.add(waitFor(key, now, budget)));
@@ -100,7 +106,7 @@ final class SignInLimiter {
   }
 
   /** The attempt was right, or its password was not looked at: it counts for nothing. */
-  synchronized void forgive(Attempt attempt) {
+  public synchronized void forgive(Attempt attempt) {
     attempt
         .counts()
         .forEach(

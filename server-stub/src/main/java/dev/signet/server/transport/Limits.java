@@ -13,6 +13,13 @@ final class Limits {
   private static final int MOST_HEADER_BYTES = 16 * 1024;
   private static final int MOST_HEADERS = 100;
   private static final int MOST_PARAMETERS = 20;
+
+  /**
+   * As many as fit into a head, at four octets each: a browser sends what every host of its domain
+   * has set, and who can set those must not be able to keep users out.
+   */
+  private static final int MOST_COOKIES = MOST_HEADER_BYTES / 4;
+
   private static final int MOST_STREAMS = 100;
   private static final int MOST_RESETS = 200;
   private static final int RESET_WINDOW_MILLIS = 30_000;
@@ -28,7 +35,7 @@ final class Limits {
         .set(UndertowOptions.MAX_HEADER_SIZE, MOST_HEADER_BYTES)
         .set(UndertowOptions.MAX_HEADERS, MOST_HEADERS)
         .set(UndertowOptions.MAX_PARAMETERS, MOST_PARAMETERS)
-        .set(UndertowOptions.MAX_COOKIES, MOST_PARAMETERS)
+        .set(UndertowOptions.MAX_COOKIES, MOST_COOKIES)
         .set(UndertowOptions.MAX_ENTITY_SIZE, bodyBytes + SKIPPED_BYTES)
         .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, millis(settings.header()))
         .set(UndertowOptions.NO_REQUEST_TIMEOUT, millis(settings.idle()))

@@ -22,6 +22,7 @@ import java.util.Date;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** A provider that says whatever a test wants it to. */
@@ -41,6 +42,9 @@ final class HostileProvider implements AutoCloseable {
 
   volatile boolean hangs;
 
+  /** How many codes it was asked to exchange. */
+  final AtomicInteger codes = new AtomicInteger();
+
   HostileProvider() throws Exception {
     http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     http.setExecutor(threads);
@@ -50,11 +54,13 @@ final class HostileProvider implements AutoCloseable {
     http.createContext("/jwks", exchange -> send(exchange, new JWKSet(key).toString()));
     http.createContext(
         "/token",
-        exchange ->
-            send(
+        exchange -> {
+          codes.incrementAndGet();
+          send(
                 exchange,
                 "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"id_token\":\"%s\"}"
-                    .formatted(idToken)));
+                    .formatted(idToken));
+        });
     http.start();
   }
 

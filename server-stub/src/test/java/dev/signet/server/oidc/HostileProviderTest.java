@@ -1,6 +1,7 @@
 package dev.signet.server.oidc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.signet.server.fixture.Client;
@@ -24,8 +25,12 @@ class HostileProviderTest {
         RunningServer.start(
             "sign-in=oidc",
             "oidc.issuer=" + provider.issuer(),
-            "oidc.client-id=" + HostileProvider.CLIENT);
+            "oidc.client-id=" + HostileProvider.CLIENT,
+            "trusted-proxies=127.0.0.1");
   }
+
+  /** Whom the proxy names as the browser's address. */
+  private String client = "192.0.2.1";
 
   @AfterEach
   void stop() throws Exception {
@@ -117,6 +122,18 @@ class HostileProviderTest {
     assertEquals(200, server.client().get("/readyz").statusCode());
   }
 
+  @Test
+  void asksTheProviderForFewMadeUpCodesOfOneAddress_andServesOthers() throws Exception {
+    int sent = 0;
+    do {
+      assertEquals("/?sign-in=failed", signIn(claims -> "garbage"));
+      sent++;
+    } while (provider.codes.get() == sent && sent < 1000);
+    assertTrue(sent < 1000, "every code was asked for");
+    client = "192.0.2.9";
+    assertEquals("/", signIn(claims -> provider.sign(claims.build())));
+  }
+
   private HttpResponse<byte[]> begin() {
     return server.client().get("/api/session/oidc");
   }
@@ -137,6 +154,8 @@ class HostileProviderTest {
             .client()
             .get(
                 "/api/session/oidc/callback?code=c&state=" + state,
+                "X-Forwarded-For",
+                client,
                 "Cookie",
                 Client.cookieOf(begun));
     assertEquals(302, answer.statusCode());

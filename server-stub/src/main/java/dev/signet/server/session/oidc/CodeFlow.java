@@ -7,11 +7,13 @@ import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import dev.signet.server.http.ClientAddress;
 import dev.signet.server.http.ProblemException;
 import dev.signet.server.http.Site;
 import dev.signet.server.session.BrowserSessions;
 import dev.signet.server.session.ExternalAccounts;
 import dev.signet.server.session.SignInAudit;
+import dev.signet.server.session.SignInLimiter;
 import dev.signet.server.settings.SignInSettings;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
@@ -40,6 +42,7 @@ public final class CodeFlow {
   private final SignInAudit audit;
   private final Site site;
   private final Clock clock;
+  private final SignInLimiter limiter;
 
   public CodeFlow(
       OpenId openId,
@@ -54,6 +57,7 @@ public final class CodeFlow {
     this.audit = audit;
     this.site = site;
     this.clock = clock;
+    this.limiter = new SignInLimiter(clock);
   }
 
   /** 302 to the provider; 503 where it cannot be reached. */
@@ -114,7 +118,21 @@ public final class CodeFlow {
     }
     String code =
         parameter(exchange, "code").orElseThrow(() -> new RefusedException("there is no code"));
-    return new CodeExchange(openId, callback()).user(new AuthorizationCode(code), attempt.get());
+    // Few are asked of the provider at once: who sends made-up codes must not take all the places.
+    SignInLimiter.Attempt asking =
+        SignInLimiter.Attempt.ofAddress(ClientAddress.of(exchange).client());
+    if (limiter.count(asking).isPresent()) {
+      throw new RefusedException("too many codes came to nothing from one address");
+    }
+    String user;
+    try {
+      user = new CodeExchange(openId, callback()).user(new AuthorizationCode(code), attempt.get());
+    } catch (ProviderException e) {
+      limiter.forgive(asking);
+      throw e;
+    }
+    limiter.forgive(asking);
+    return user;
   }
 
   /** RFC 9207: an answer of another provider is not taken for this one's. */
