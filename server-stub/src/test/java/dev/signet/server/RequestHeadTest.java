@@ -27,7 +27,7 @@ class RequestHeadTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {20, 21, 300, 2500})
+  @ValueSource(ints = {20, 21, 300, 2000})
   void cookiesOfOtherHostsOfTheDomainKeepNobodyOut(int cookies) {
     Client client = server.signedIn(server.newUser());
     String others =
@@ -41,7 +41,7 @@ class RequestHeadTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/metrics;a", "/readyz;a=b", "/api/session;a=b", "/;", "/api;x/session"})
+  @ValueSource(strings = {"/metrics;a", "/readyz;a=b", "/api/session;a=b", "/api;x/session"})
   void pathsThatAProxyTakesForOthersLeadNowhere(String path) {
     assertEquals(404, server.signedIn(server.newUser()).get(path).statusCode());
   }
@@ -49,7 +49,7 @@ class RequestHeadTest {
   @Test
   void theSamePathsWithoutSemicolonLeadSomewhere() {
     Client client = server.signedIn(server.newUser());
-    for (String path : new String[] {"/metrics", "/readyz", "/api/session", "/"}) {
+    for (String path : new String[] {"/metrics", "/readyz", "/api/session"}) {
       assertEquals(200, client.get(path).statusCode(), path);
     }
   }

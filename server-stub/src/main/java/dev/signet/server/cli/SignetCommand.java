@@ -1,5 +1,6 @@
 package dev.signet.server.cli;
 
+import dev.signet.server.log.Logging;
 import dev.signet.server.settings.SettingsException;
 import dev.signet.server.store.StoreException;
 import java.util.concurrent.Callable;
@@ -29,6 +30,7 @@ public final class SignetCommand implements Callable<Integer> {
 
   /** Runs a command line; returns the exit status, 0 or 2. */
   public static int run(String... arguments) {
+    Logging.silenceJava();
     CommandLine line = new CommandLine(new SignetCommand());
     line.setParameterExceptionHandler((e, given) -> fail(e.getMessage()));
     line.setExecutionExceptionHandler((e, command, parsed) -> fail(reason(e)));

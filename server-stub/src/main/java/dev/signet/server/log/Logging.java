@@ -6,6 +6,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.OutputStreamAppender;
 import dev.signet.server.settings.OperationSettings.LogFormat;
+import java.util.logging.LogManager;
 import org.slf4j.LoggerFactory;
 
 /** Chooses the form of the lines on standard error; {@code logback.xml} has the plain one. */
@@ -19,6 +20,14 @@ public final class Logging {
     if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
       use(format, root);
     }
+  }
+
+  /**
+   * From now on, nothing that a library tells {@code java.util.logging} is written: those lines have
+   * a form of their own, and what they say (pgjdbc's above all) is thrown as well.
+   */
+  public static void silenceJava() {
+    LogManager.getLogManager().reset();
   }
 
   static void use(LogFormat format, Logger root) {

@@ -19,6 +19,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.UUID;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +42,30 @@ class CommandLineTest {
         Files.writeString(
             folder.resolve("settings.properties"),
             "listen=127.0.0.1:0\nstore=jdbc:sqlite:" + folder.resolve("keys.db") + "\n");
+  }
+
+  @Test
+  void keepsLibrariesFromWritingLinesOfTheirOwn() throws Exception {
+    Logger root = Logger.getLogger("");
+    StringBuilder written = new StringBuilder();
+    Handler there =
+        new Handler() {
+          @Override
+          public void publish(LogRecord line) {
+            written.append(line.getMessage());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    root.addHandler(there);
+    user("", "list");
+    Logger.getLogger("org.postgresql.ssl").severe("Server name validation failed");
+    root.removeHandler(there);
+    assertEquals("", written.toString());
   }
 
   @Test
