@@ -23,8 +23,8 @@ public final class Logging {
   }
 
   /**
-   * From now on, nothing that a library tells {@code java.util.logging} is written: those lines have
-   * a form of their own, and what they say (pgjdbc's above all) is thrown as well.
+   * From now on, nothing that a library tells {@code java.util.logging} is written: those lines
+   * have a form of their own, and what they say (pgjdbc's above all) is thrown as well.
    */
   public static void silenceJava() {
     LogManager.getLogManager().reset();

@@ -57,9 +57,9 @@ final class HostileProvider implements AutoCloseable {
         exchange -> {
           codes.incrementAndGet();
           send(
-                exchange,
-                "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"id_token\":\"%s\"}"
-                    .formatted(idToken));
+              exchange,
+              "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"id_token\":\"%s\"}"
+                  .formatted(idToken));
         });
     http.start();
   }

@@ -126,8 +126,7 @@ class HostileProviderTest {
   void asksTheProviderForFewMadeUpCodesOfOneAddress_andServesOthers() throws Exception {
     int sent = 0;
     do {
-      assertEquals(
-          "/?sign-in=failed", signIn(claims -> HostileProvider.unsigned(claims.build())));
+      assertEquals("/?sign-in=failed", signIn(claims -> HostileProvider.unsigned(claims.build())));
       sent++;
     } while (provider.codes.get() == sent && sent < 1000);
     assertTrue(sent < 1000, "every code was asked for");
