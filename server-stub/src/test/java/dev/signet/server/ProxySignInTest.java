@@ -37,6 +37,7 @@ class ProxySignInTest {
     try (RunningServer server = server("127.0.0.0/8")) {
       assertEquals(401, post(server, null).statusCode());
       assertEquals(401, post(server, null, "X-User", "").statusCode());
+      assertEquals(401, post(server, null, "X-User", "(null)").statusCode());
       assertEquals(401, post(server, null, "X-User", "a".repeat(129)).statusCode());
       assertEquals(
           403, post(server, "{\"user\":\"a\",\"password\":\"b\"}", "X-User", "alice").statusCode());

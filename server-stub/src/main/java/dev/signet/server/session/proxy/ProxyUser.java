@@ -17,6 +17,9 @@ import java.util.Optional;
  * is there more than once, is not UTF-8, or holds no name.
  */
 public final class ProxyUser {
+  /** What Apache's {@code %{VARIABLE}e} writes where nobody has signed in: no name to share. */
+  private static final String APACHES_NOBODY = "(null)";
+
   private final TransportSettings transport;
   private final HttpString header;
 
@@ -34,7 +37,9 @@ public final class ProxyUser {
         || !transport.trusts(ClientAddress.of(exchange).peer())) {
       return Optional.empty();
     }
-    return utf8(given.getFirst()).flatMap(ExternalAccounts::name);
+    return utf8(given.getFirst())
+        .flatMap(ExternalAccounts::name)
+        .filter(name -> !name.equals(APACHES_NOBODY));
   }
 
   /** Undertow hands the bytes of a field out as ISO 8859-1. */
