@@ -29,6 +29,8 @@ public final class KeyResource {
   /** The media type of what is stored. */
   public static final String MEDIA_TYPE = "application/x-pkcs12";
 
+  private static final int SOON_SECONDS = 5;
+
   private final Store store;
   private final Limits limits;
 
@@ -81,7 +83,7 @@ public final class KeyResource {
     Optional<String> name = KeyName.of(exchange);
     Preconditions conditions = Preconditions.of(exchange);
     byte[] content = BodyHandler.body(exchange);
-    check(content);
+    check(exchange, content);
     long account = Session.of(exchange).accountId();
     Change change =
         store.putKeyFile(account, id, name, content, condition(conditions), limits.keysPerUser());
@@ -110,11 +112,15 @@ public final class KeyResource {
     exchange.setStatusCode(204).endExchange();
   }
 
-  private static void check(byte[] content) throws ProblemException {
+  private static void check(HttpServerExchange exchange, byte[] content) throws ProblemException {
     try {
       Pkcs12Check.check(content);
     } catch (Pkcs12Refusal e) {
-      throw new Problem(422, e.reason().code(), e.getMessage()).exception();
+      boolean busy = e.reason() == Pkcs12Refusal.Reason.BUSY;
+      if (busy) {
+        exchange.getResponseHeaders().put(Headers.RETRY_AFTER, SOON_SECONDS);
+      }
+      throw new Problem(busy ? 503 : 422, e.reason().code(), e.getMessage()).exception();
     }
   }
 

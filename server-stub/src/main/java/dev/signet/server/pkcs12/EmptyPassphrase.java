@@ -37,19 +37,41 @@ final class EmptyPassphrase {
   private static final byte[] NO_BYTES = {};
   private static final byte[] NUL_CHARACTER = {0, 0};
 
-  /** Uploads share the processors with everything else: at most two are at this at once. */
+  /** Up to so many take some milliseconds, and everybody may. */
+  private static final int CHEAP_ROUNDS = 20_000;
+
+  /** Uploads share the processors with everything else: at most two are at costly ones at once. */
   private static final Semaphore PERMITS = new Semaphore(2, true);
+
+  /** Each that waits for a permit holds up a thread that serves: so many may, and no more. */
+  private static final Semaphore PLACES = new Semaphore(6);
 
   private EmptyPassphrase() {}
 
   static boolean satisfies(MacData mac, byte[] content) throws Pkcs12Refusal {
-    PERMITS.acquireUninterruptibly();
+    return mac.getMac().getAlgorithmId().getAlgorithm().equals(PKCSObjectIdentifiers.id_PBMAC1)
+        ? satisfiesPbmac1(mac, content)
+        : satisfiesOld(mac, content);
+  }
+
+  /** Derives a key, in turn where that is costly. */
+  private static CipherParameters key(PBEParametersGenerator kdf, int bytes, int rounds)
+      throws Pkcs12Refusal {
+    if (rounds <= CHEAP_ROUNDS) {
+      return kdf.generateDerivedMacParameters(bytes * 8);
+    }
+    if (!PLACES.tryAcquire()) {
+      throw new Pkcs12Refusal(Reason.BUSY, "Too many files that are costly to check; try again.");
+    }
     try {
-      return mac.getMac().getAlgorithmId().getAlgorithm().equals(PKCSObjectIdentifiers.id_PBMAC1)
-          ? satisfiesPbmac1(mac, content)
-          : satisfiesOld(mac, content);
+      PERMITS.acquireUninterruptibly();
+      try {
+        return kdf.generateDerivedMacParameters(bytes * 8);
+      } finally {
+        PERMITS.release();
+      }
     } finally {
-      PERMITS.release();
+      PLACES.release();
     }
   }
 
@@ -60,7 +82,7 @@ final class EmptyPassphrase {
       PBEParametersGenerator kdf = new PKCS12ParametersGenerator(MacDigests.of(digest));
       kdf.init(passphrase, salt(mac.getSalt()), rounds);
       Digest hash = MacDigests.of(digest);
-      CipherParameters key = kdf.generateDerivedMacParameters(hash.getDigestSize() * 8);
+      CipherParameters key = key(kdf, hash.getDigestSize(), rounds);
       if (MessageDigest.isEqual(hmac(hash, key, content), mac.getMac().getDigest())) {
         return true;
       }
@@ -89,9 +111,10 @@ final class EmptyPassphrase {
     Digest prf = MacDigests.ofHmac(pbkdf2.getPrf().getAlgorithm());
     int blocks = (keyBytes + prf.getDigestSize() - 1) / prf.getDigestSize();
     PBEParametersGenerator kdf = new PKCS5S2ParametersGenerator(prf);
-    kdf.init(NO_BYTES, salt(pbkdf2.getSalt()), rounds(pbkdf2.getIterationCount(), blocks));
+    int rounds = rounds(pbkdf2.getIterationCount(), blocks);
+    kdf.init(NO_BYTES, salt(pbkdf2.getSalt()), rounds);
     Digest hash = MacDigests.ofHmac(pbmac1.getMessageAuthScheme().getAlgorithm());
-    CipherParameters key = kdf.generateDerivedMacParameters(keyBytes * 8);
+    CipherParameters key = key(kdf, keyBytes, rounds * blocks);
     return MessageDigest.isEqual(hmac(hash, key, content), mac.getMac().getDigest());
   }
 

@@ -32,6 +32,8 @@ public final class Pkcs12Refusal extends Exception {
     EMPTY_PASSPHRASE("empty-passphrase"),
     /** The MAC asks for more rounds than are computed here. */
     TOO_COSTLY("too-costly"),
+    /** Too many files are being checked that ask for many rounds: the same file may pass later. */
+    BUSY("busy"),
     /** An algorithm or a structure that is not known here, so nothing can be said about it. */
     UNSUPPORTED("unsupported");
 

@@ -12,6 +12,9 @@ import dev.signet.server.pkcs12.Pkcs12Refusal.Reason;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +84,23 @@ class Pkcs12CheckTest {
     @Test
     void aKeyInClearInANestedSafe() {
       assertEquals(Reason.CLEAR_KEY, verdict(MadePkcs12.nestedClearKey()));
+    }
+
+    @Test
+    void costlyOnesBeyondThoseThatMayWait_andNoOthers() {
+      byte[] costly = MadePkcs12.macRounds(2_000_000);
+      List<CompletableFuture<Reason>> verdicts =
+          Stream.generate(
+                  () ->
+                      CompletableFuture.supplyAsync(
+                          () -> verdict(costly), task -> new Thread(task).start()))
+              .limit(30)
+              .toList();
+      assertNull(verdict(MadePkcs12.macRounds(2_048)));
+      List<Reason> all = verdicts.stream().map(CompletableFuture::join).toList();
+      assertTrue(all.contains(Reason.BUSY), all.toString());
+      assertTrue(all.contains(null), all.toString());
+      assertNull(verdict(costly), "afterwards");
     }
 
     @Test
