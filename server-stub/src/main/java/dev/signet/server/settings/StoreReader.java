@@ -13,6 +13,11 @@ final class StoreReader {
   }
 
   private static String url(String text) throws SettingsException {
+    if (text.matches("jdbc:postgresql://[^/?]*@.*")) {
+      // The driver would take it for a part of the host, and repeat it in its errors.
+      throw new SettingsException(
+          Name.STORE.text, "has a name before its host: it goes to store.user and store.password");
+    }
     if (text.matches("jdbc:postgresql:.+")) {
       return text;
     }

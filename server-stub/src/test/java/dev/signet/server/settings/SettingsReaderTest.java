@@ -1,6 +1,7 @@
 package dev.signet.server.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -96,6 +97,7 @@ class SettingsReaderTest {
           origin=ftp://mail.example     | origin
           store=jdbc:postgresql://db/x  | -
           store=jdbc:postgresql:        | store
+          store=jdbc:postgresql://u:pw@db/x | store
           store=jdbc:mysql://db/x       | store
           store.connections=0           | store.connections
           store=jdbc:sqlite::memory:    | store
@@ -135,6 +137,15 @@ class SettingsReaderTest {
     }
     SettingsException e = assertThrows(SettingsException.class, () -> read(line));
     assertTrue(e.getMessage().startsWith("setting " + name + ": "), e.getMessage());
+  }
+
+  @Test
+  void doesNotRepeatThePasswordOfAnAddress() {
+    Map<String, String> environment = Map.of("SIGNET_STORE", "jdbc:postgresql://u:geheim@db/x");
+    SettingsException e =
+        assertThrows(
+            SettingsException.class, () -> SettingsReader.read(Optional.empty(), environment));
+    assertFalse(e.getMessage().contains("geheim"), e.getMessage());
   }
 
   @Test
