@@ -35,18 +35,27 @@ final class Nginx implements AutoCloseable {
         replaced(
             Files.readString(PAGE),
             Map.of(
-                "server 127.0.0.1:8080;", "server 127.0.0.1:" + signet + ";",
-                "server 127.0.0.1:8081;", "server 127.0.0.1:" + jmap + ";",
-                "listen 80;", "listen 127.0.0.1:" + portOfHttp + ";",
-                "listen [::]:80;", "",
-                "listen 443 ssl http2;", "listen 127.0.0.1:" + port + " ssl http2;",
-                "listen [::]:443 ssl http2;", "",
-                "/etc/ssl/signet/fullchain.pem", folder.resolve("site.pem").toString(),
-                "/etc/ssl/signet/key.pem", folder.resolve("site.key").toString()));
+                "server 127.0.0.1:8080;",
+                "server 127.0.0.1:" + signet + ";",
+                "server 127.0.0.1:8081;",
+                "server 127.0.0.1:" + jmap + ";",
+                "listen 80;",
+                "listen 127.0.0.1:" + portOfHttp + ";",
+                "listen [::]:80;",
+                "",
+                "listen 443 ssl http2;",
+                "listen 127.0.0.1:" + port + " ssl http2;",
+                "listen [::]:443 ssl http2;",
+                "",
+                "/etc/ssl/signet/fullchain.pem",
+                folder.resolve("site.pem").toString(),
+                "/etc/ssl/signet/key.pem",
+                folder.resolve("site.key").toString()));
     Files.writeString(folder.resolve("site.conf"), site);
     Files.writeString(folder.resolve("nginx.conf"), around());
     process =
-        new ProcessBuilder(program().orElseThrow(), "-e", "stderr", "-p", folder + "/", "-c", "nginx.conf")
+        new ProcessBuilder(
+                program().orElseThrow(), "-e", "stderr", "-p", folder + "/", "-c", "nginx.conf")
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("nginx.log").toFile())
             .start();
@@ -143,8 +152,7 @@ final class Nginx implements AutoCloseable {
       "cookies"
     };
     return Tool.run(
-        folder,
-        Stream.concat(Stream.of(fixed), Stream.of(arguments)).toArray(String[]::new));
+        folder, Stream.concat(Stream.of(fixed), Stream.of(arguments)).toArray(String[]::new));
   }
 
   @Override

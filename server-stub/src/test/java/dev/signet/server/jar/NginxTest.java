@@ -116,8 +116,7 @@ class NginxTest {
     nginx.curl(key, "--no-include", "-o", "fetched.p12");
     assertArrayEquals(Pkcs12Files.modern(), Files.readAllBytes(folder.resolve("fetched.p12")));
     assertStatus(403, nginx.curl(key, "-X", "DELETE", "-H", "X-CSRF-Token: " + token));
-    assertStatus(
-        403, put(key, "key.p12", token, "-H", "Origin: http://127.0.0.1:" + site.port()));
+    assertStatus(403, put(key, "key.p12", token, "-H", "Origin: http://127.0.0.1:" + site.port()));
   }
 
   @Test
@@ -168,10 +167,14 @@ class NginxTest {
   void nobodyPretendsToBeAnotherAddressOrUser() throws Exception {
     String path = "/api/keys/" + UUID.randomUUID();
     String[] pretending = {
-      "-H", "X-Forwarded-For: " + PRETENDED,
-      "-H", "Forwarded: for=" + PRETENDED,
-      "-H", "Remote-User: root",
-      "--interface", CLIENT
+      "-H",
+      "X-Forwarded-For: " + PRETENDED,
+      "-H",
+      "Forwarded: for=" + PRETENDED,
+      "-H",
+      "Remote-User: root",
+      "--interface",
+      CLIENT
     };
     String[] arguments = java.util.Arrays.copyOf(pretending, pretending.length + 1);
     arguments[pretending.length] = SITE + path;
@@ -231,8 +234,7 @@ class NginxTest {
 
   /** Signs in, with the cookie kept by curl; the session's token. */
   private static String signIn(String user) throws IOException {
-    String credentials =
-        "{\"user\":\"%s\",\"password\":\"%s\"}".formatted(user, JarSite.PASSWORD);
+    String credentials = "{\"user\":\"%s\",\"password\":\"%s\"}".formatted(user, JarSite.PASSWORD);
     String answer =
         nginx.curl(
             SITE + "/api/session",
@@ -245,7 +247,10 @@ class NginxTest {
     assertStatus(204, answer);
     assertTrue(answer.matches("(?is).*set-cookie: [^\n]*; secure.*"), answer);
     String session = assertStatus(200, nginx.curl(SITE + "/api/session"));
-    return new ObjectMapper().readTree(session.substring(session.indexOf("{"))).get("csrf").asText();
+    return new ObjectMapper()
+        .readTree(session.substring(session.indexOf("{")))
+        .get("csrf")
+        .asText();
   }
 
   private static String put(String key, String file, String token, String... more) {
