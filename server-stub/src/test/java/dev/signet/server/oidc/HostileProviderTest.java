@@ -10,6 +10,9 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,28 @@ class HostileProviderTest {
     assertTrue(sent < 1000, "every code was asked for");
     client = "192.0.2.9";
     assertEquals("/", signIn(claims -> provider.sign(claims.build())));
+  }
+
+  @Test
+  void letsAllWhoComeFirstWaitForTheConfiguration() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch others = new CountDownLatch(1);
+    provider.configuration =
+        text -> {
+          asked.countDown();
+          try {
+            // Until the others have been answered, which they must not be, or for a moment.
+            others.await(500, TimeUnit.MILLISECONDS);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return text;
+        };
+    CompletableFuture<HttpResponse<byte[]>> first = CompletableFuture.supplyAsync(this::begin);
+    assertTrue(asked.await(30, TimeUnit.SECONDS));
+    assertEquals(302, begin().statusCode());
+    others.countDown();
+    assertEquals(302, first.get(30, TimeUnit.SECONDS).statusCode());
   }
 
   private HttpResponse<byte[]> begin() {

@@ -63,8 +63,10 @@ final class Provider {
       if (Instant.now().isBefore(next)) {
         return present();
       }
-      // Until it is there: a failure is not repeated at once by whoever waited meanwhile.
-      next = Instant.now().plus(AFTER_FAILURE);
+      // While it is asked anew nobody waits, but for the very first answer, for which all do.
+      if (!next.equals(Instant.MIN)) {
+        next = Instant.now().plus(AFTER_FAILURE);
+      }
       known = fetch();
       next = Instant.now().plus(KEPT);
       return known;
