@@ -9,7 +9,10 @@ import io.undertow.util.AttachmentKey;
 import io.undertow.util.Headers;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.xnio.XnioExecutor;
 
 /**
  * Reads the whole body of one media type, up to a bound, and hands it on. No thread waits
@@ -24,6 +27,9 @@ public final class BodyHandler implements HttpHandler {
   private static final int PART_OF_HEAP = 8;
 
   private static final int SOON_SECONDS = 5;
+
+  /** What was announced longer ago than this takes no memory any more, or soon. */
+  private static final int LONGEST_SECONDS = 60;
 
   private final String mediaType;
   private final int limit;
@@ -80,9 +86,20 @@ public final class BodyHandler implements HttpHandler {
       exchange.getResponseHeaders().put(Headers.RETRY_AFTER, SOON_SECONDS);
       throw new Problem(503, "busy", "Too much is being sent at once; try again.").exception();
     }
+    AtomicBoolean given = new AtomicBoolean();
+    Runnable back =
+        () -> {
+          if (given.compareAndSet(false, true)) {
+            free.addAndGet(bytes);
+          }
+        };
+    // Undertow never completes what was on a connection of HTTP/2 that breaks.
+    XnioExecutor.Key late =
+        exchange.getIoThread().executeAfter(back, LONGEST_SECONDS, TimeUnit.SECONDS);
     exchange.addExchangeCompleteListener(
         (ended, following) -> {
-          free.addAndGet(bytes);
+          late.remove();
+          back.run();
           following.proceed();
         });
   }
