@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What an orchestrator and a proxy are told while the store is away, by GET and by HEAD. */
@@ -40,10 +41,13 @@ class HealthTest {
   }
 
   private static void assertSays(JarSite site, int ready) {
-    for (String method : new String[] {"GET", "HEAD"}) {
-      assertAnswer(method, 200, ask(site, method, "/healthz"));
-      assertAnswer(method, ready, ask(site, method, "/readyz"));
-    }
+    Stream.of("GET", "HEAD")
+        .parallel()
+        .forEach(
+            method -> {
+              assertAnswer(method, 200, ask(site, method, "/healthz"));
+              assertAnswer(method, ready, ask(site, method, "/readyz"));
+            });
   }
 
   private static HttpResponse<byte[]> ask(JarSite site, String method, String path) {

@@ -2,6 +2,7 @@ package dev.signet.server.jar;
 
 import static dev.signet.server.jar.Answers.assertStatus;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,11 +22,17 @@ import java.net.InetSocketAddress;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +91,7 @@ class SecretsInLogsTest {
   @Test
   void areNone_inPlainLines_whateverHappensToTheFileOfSqlite() throws Exception {
     try (JarSite site = prepare(TestedStore::sqlite, "plain")) {
-      Client alice = busy(site);
+      Client alice = administered(site, busy(site));
       Path file = Path.of(site.store().settings().url().substring("jdbc:sqlite:".length()));
       Path elsewhere = folder.resolve("elsewhere");
       Files.move(file, elsewhere);
@@ -106,6 +113,7 @@ class SecretsInLogsTest {
               + STORE_PASSWORD;
       try (JarSite site = prepare(of(StoreSettings.of(url)), "json")) {
         Client alice = busy(site);
+        refusedRows(site, alice);
         relay.refuse();
         withoutStore(site, alice);
         relay.resume();
@@ -174,13 +182,35 @@ class SecretsInLogsTest {
     assertStatus(404, client.get("/api/none?password=" + form(WRONG)));
     assertStatus(404, client.get("/needle-in-the-hay"));
     relay(alice);
-    keepDone(site.run("", "key", "versions", "alice", id.toString()));
-    keepDone(site.run("", "key", "restore", "alice", id.toString(), "1"));
+    return alice;
+  }
+
+  /** The commands that an administrator runs beside the server; the user's new session. */
+  private Client administered(JarSite site, Client alice) throws Exception {
+    String id = Client.json(alice.get("/api/keys")).get(0).get("id").asText();
+    keepDone(site.run("", "key", "restore", "alice", id, "1"));
+    assertArrayEquals(Pkcs12Files.modern(), alice.get("/api/keys/" + id).body());
     keepDone(site.run(CHANGED, "user", "passwd", "alice"));
     assertStatus(401, alice.get("/api/keys"));
     Client later = site.client().signIn("alice", CHANGED);
     remember(later);
     return later;
+  }
+
+  /** Errors of which PostgreSQL has a detail that repeats the row. */
+  private void refusedRows(JarSite site, Client alice) throws Exception {
+    try (Connection connection = DriverManager.getConnection(site.store().settings().url());
+        Statement statement = connection.createStatement()) {
+      statement.execute("ALTER TABLE account ADD CHECK (length(password_hash) < 9) NOT VALID");
+      statement.execute("ALTER TABLE key_file ADD CHECK (length(content) < 9) NOT VALID");
+    }
+    assertStatus(503, alice.putKey(UUID.randomUUID(), Pkcs12Files.modern()));
+    Result refused = site.run(CHANGED, "user", "passwd", "alice");
+    assertEquals(2, refused.status(), refused.toString());
+    keep(refused);
+    assertTrue(written.indexOf("violates check constraint") >= 0, written::toString);
+    secrets.add("hash of a password", "$argon2id$");
+    secrets.add("beginning of a key", Arrays.copyOf(Pkcs12Files.modern(), 20));
   }
 
   private void remember(Client client) {
@@ -208,11 +238,15 @@ class SecretsInLogsTest {
         proxyAsked::toString);
   }
 
+  /** All at once, since each waits for a connection in vain. */
   private static void withoutStore(JarSite site, Client alice) {
-    assertStatus(503, alice.get("/api/keys"));
-    assertStatus(503, alice.putKey(UUID.randomUUID(), Pkcs12Files.modern()));
-    assertStatus(503, site.client().trySignIn("alice", CHANGED));
-    assertStatus(503, site.client().get("/readyz"));
+    Stream.<Runnable>of(
+            () -> assertStatus(503, alice.get("/api/keys")),
+            () -> assertStatus(503, alice.putKey(UUID.randomUUID(), Pkcs12Files.modern())),
+            () -> assertStatus(503, site.client().trySignIn("alice", CHANGED)))
+        .map(each -> CompletableFuture.runAsync(each, task -> new Thread(task).start()))
+        .toList()
+        .forEach(CompletableFuture::join);
   }
 
   private void stop(JarSite site) throws Exception {
@@ -248,7 +282,7 @@ class SecretsInLogsTest {
   }
 
   private static byte[] cut(byte[] file) {
-    return java.util.Arrays.copyOf(file, file.length - 10);
+    return Arrays.copyOf(file, file.length - 10);
   }
 
   private static String basic() {
