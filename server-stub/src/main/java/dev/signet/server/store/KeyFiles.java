@@ -89,5 +89,7 @@ final class KeyFiles {
       KeyVersionTable.keep(connection, id, removed, now);
     }
     KeyVersionTable.leave(connection, accountId, id, limits.versions());
+    // Files that are stored and removed again and again must not fill the store.
+    KeyVersionTable.leaveOf(connection, accountId, limits.keysPerUser() * limits.versions());
   }
 }

@@ -76,6 +76,18 @@ final class KeyVersionTable {
         most);
   }
 
+  /** Leaves the newest of an account, whatever files they are of. */
+  static void leaveOf(Connection connection, long accountId, int most) throws SQLException {
+    Sql.update(
+        connection,
+        "DELETE FROM key_version WHERE account_id = ? AND (key_id, number) NOT IN"
+            + " (SELECT key_id, number FROM key_version WHERE account_id = ?"
+            + " ORDER BY ended DESC, key_id, number DESC LIMIT ?)",
+        accountId,
+        accountId,
+        most);
+  }
+
   static void deleteOf(Connection connection, long accountId, Instant before) throws SQLException {
     Sql.update(
         connection,

@@ -12,8 +12,10 @@ import dev.signet.server.store.Store.Change;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +36,7 @@ class KeyVersionsTest {
   @TempDir Path folder;
   private final SteppingClock clock = new SteppingClock();
   private final UUID id = UUID.randomUUID();
+  private final Set<UUID> stored = new HashSet<>();
   private Store store;
   private long alice;
 
@@ -56,6 +59,26 @@ class KeyVersionsTest {
     assertEquals(List.of(3L, 4L, 5L, 6L, 7L), numbers());
     assertEquals("content 8", current());
     assertTrue(store.keyVersions(alice, id).stream().noneMatch(Store.KeyVersion::removed));
+  }
+
+  @Test
+  void areBoundedForAnAccountThatStoresAndRemoves() {
+    UUID last = null;
+    for (int i = 1; i <= 14; i++) {
+      last = UUID.randomUUID();
+      put(last, "content " + i);
+      store.removeKeyFile(alice, last, ALWAYS);
+      put(id, "kept " + i);
+      clock.step(Duration.ofSeconds(1));
+    }
+    // Two files of five versions each: the last five that were removed, and the last five of id.
+    assertEquals(5, numbers().size());
+    assertEquals(1, store.keyVersions(alice, last).size());
+    int all = 0;
+    for (UUID each : stored) {
+      all += store.keyVersions(alice, each).size();
+    }
+    assertEquals(10, all);
   }
 
   @Test
@@ -126,6 +149,7 @@ class KeyVersionsTest {
 
   private void put(UUID file, String text) {
     store.putKeyFile(alice, file, Optional.empty(), bytes(text), ALWAYS, 2);
+    stored.add(file);
   }
 
   private String current() {
