@@ -51,4 +51,9 @@ interface Dialect {
 
   /** Whether a transaction lost against another and would succeed when it is done again. */
   boolean isConflict(SQLException e);
+
+  /** Whether others have the store to themselves for a moment, so that it cannot be opened yet. */
+  default boolean isBusy(SQLException e) {
+    return false;
+  }
 }

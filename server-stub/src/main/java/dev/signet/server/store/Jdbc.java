@@ -112,9 +112,9 @@ final class Jdbc {
   }
 
   /** Longer from attempt to attempt, and by chance, so that rivals do not meet again. */
-  private static boolean pause(int attempt) {
+  static boolean pause(int attempt) {
     try {
-      int most = Math.min(LONGEST_PAUSE_MILLIS, 4 << attempt);
+      int most = Math.min(LONGEST_PAUSE_MILLIS, 4 << Math.min(attempt, 10));
       Thread.sleep(ThreadLocalRandom.current().nextInt(1, most + 1));
       return true;
     } catch (InterruptedException e) {

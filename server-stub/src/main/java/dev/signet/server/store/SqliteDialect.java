@@ -166,4 +166,11 @@ final class SqliteDialect implements Dialect {
   public boolean isConflict(SQLException e) {
     return false;
   }
+
+  /** A change of the journal's mode does not wait for other connections. */
+  @Override
+  public boolean isBusy(SQLException e) {
+    return e instanceof SQLiteException sqlite
+        && (sqlite.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_BUSY.code;
+  }
 }

@@ -33,7 +33,7 @@ public interface Store extends AutoCloseable {
 
   /** The same, with five versions kept for thirty days. */
   static Store open(StoreSettings settings) {
-    return open(settings, new Limits(0, 0, 5, Duration.ofDays(30)));
+    return open(settings, new Limits(262_144, 32, 5, Duration.ofDays(30)));
   }
 
   /**

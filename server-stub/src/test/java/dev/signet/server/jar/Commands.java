@@ -30,7 +30,7 @@ abstract class Commands {
   @Test
   void keepUsersWhileTheServerRuns() throws Exception {
     try (JarSite site = JarSite.start(kind)) {
-      assertEquals(new Result(0, "", ""), site.run("geheim\n", "user", "add", "alice"));
+      assertDone("user-add", site.run("geheim\n", "user", "add", "alice"));
       assertFails("exists already", site.run("x\n", "user", "add", "alice"));
       assertEquals(0, site.run("secret", "user", "add", "bob@example.org").status());
       assertEquals("alice\nbob@example.org\n", site.run("", "user", "list").output());
@@ -79,19 +79,27 @@ abstract class Commands {
     try (JarSite site = JarSite.start(kind)) {
       String user = site.newUser();
       assertStatus(201, site.signedIn(user).putKey(id, Pkcs12Files.modern()));
-      assertEquals(new Result(0, "", ""), site.run("", "backup", backup.toString()));
+      assertDone("backup", site.run("", "backup", backup.toString()));
       assertFails("exists", site.run("", "backup", backup.toString()));
       assertEquals(2, site.run("", "restore", backup.toString()).status());
       assertStatus(201, site.signedIn(user).putKey(UUID.randomUUID(), Pkcs12Files.modern()));
       try (JarSite other = JarSite.prepare(kind)) {
         assertFails("not a backup", other.run("", "restore", folder.resolve("none").toString()));
-        assertEquals(new Result(0, "", ""), other.run("", "restore", backup.toString()));
+        assertDone("restore", other.run("", "restore", backup.toString()));
         other.start();
         Client restored = other.signedIn(user);
         assertEquals(1, Client.json(restored.get("/api/keys")).size());
         assertArrayEquals(Pkcs12Files.modern(), restored.get("/api/keys/" + id).body());
       }
     }
+  }
+
+  /** Nothing on standard output, and the audit log's line. */
+  private static void assertDone(String action, Result result) {
+    assertEquals(0, result.status(), result.toString());
+    assertEquals("", result.output());
+    assertEquals(1, result.errors().lines().count(), result.errors());
+    assertTrue(result.errors().contains("action=\"" + action + "\""), result.errors());
   }
 
   private static void assertFails(String word, Result result) {
