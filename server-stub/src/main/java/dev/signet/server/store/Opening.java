@@ -55,7 +55,8 @@ final class Opening {
 
   private static boolean isBusy(Throwable e, Dialect dialect) {
     return e != null
-        && ((e instanceof SQLException sql && dialect.isBusy(sql)) || isBusy(e.getCause(), dialect));
+        && ((e instanceof SQLException sql && dialect.isBusy(sql))
+            || isBusy(e.getCause(), dialect));
   }
 
   /** The innermost cause says why; those around it say what was attempted, at length. */
