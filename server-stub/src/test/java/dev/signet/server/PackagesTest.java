@@ -37,7 +37,7 @@ class PackagesTest {
     "relay, asn1 http settings",
     "session, accounts audit store http settings digest",
     "session.proxy, session store http settings",
-    "session.oidc, session store http settings",
+    "session.oidc, session store http settings digest",
     "audit, ",
     "log, settings",
     "health, http store",

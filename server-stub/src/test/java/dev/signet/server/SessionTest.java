@@ -85,6 +85,19 @@ class SessionTest {
       String cookies = others + client.cookie() + "; e=f";
       assertEquals(200, server.client().get("/api/session", "Cookie", cookies).statusCode());
       assertEquals(401, server.client().get("/api/session", "Cookie", others).statusCode());
+      String right = "{\"user\":\"" + alice + "\",\"password\":\"" + RunningServer.PASSWORD + "\"}";
+      HttpResponse<byte[]> again =
+          server
+              .client()
+              .send(
+                  "POST",
+                  "/api/session",
+                  BodyPublishers.ofString(right),
+                  "Content-Type",
+                  "application/json",
+                  "Cookie",
+                  others);
+      assertEquals(204, again.statusCode());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.signet.server.session;
 
 import dev.signet.server.http.Site;
+import dev.signet.server.store.Store;
 import io.undertow.server.HttpServerExchange;
 import java.util.Optional;
 
@@ -27,10 +28,14 @@ public final class BrowserSessions implements SessionSource {
   /**
    * Begins a session; the answer carries its cookie. One that the browser still has ends: nobody
    * can have known the new one's token.
+   *
+   * @return false where the account is gone, or has another password by now: no session begins
    */
-  public void begin(HttpServerExchange exchange, long accountId) {
+  public boolean begin(HttpServerExchange exchange, Store.Account account) {
     cookie.read(exchange).ifPresent(sessions::end);
-    cookie.set(exchange, sessions.begin(accountId));
+    Optional<SessionToken> token = sessions.begin(account);
+    token.ifPresent(text -> cookie.set(exchange, text));
+    return token.isPresent();
   }
 
   /** Ends the request's session, if it has one, here and in the browser. */

@@ -1,12 +1,9 @@
 package dev.signet.server.session;
 
+import dev.signet.server.digest.Derived;
 import dev.signet.server.digest.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The secret that a session's cookie carries: 256 random bits. The store knows its SHA-256 alone.
@@ -20,7 +17,7 @@ record SessionToken(String text) {
   static SessionToken create() {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
-    return new SessionToken(base64(bytes));
+    return new SessionToken(Derived.base64Url(bytes));
   }
 
   /** What the store knows. */
@@ -33,17 +30,7 @@ record SessionToken(String text) {
    * does not lead back to it; a page of another site can learn neither.
    */
   String csrf() {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(text.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
-      return base64(mac.doFinal("signet csrf".getBytes(StandardCharsets.US_ASCII)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has HMAC-SHA-256", e);
-    }
-  }
-
-  private static String base64(byte[] bytes) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return Derived.from(text, "signet csrf");
   }
 
   @Override

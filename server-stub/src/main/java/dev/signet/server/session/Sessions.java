@@ -22,13 +22,15 @@ public final class Sessions {
     this.clock = clock;
   }
 
-  /** A new session, always with a new token; sessions that are over are swept out on the way. */
-  SessionToken begin(long accountId) {
+  /**
+   * A new session, always with a new token; sessions that are over are swept out on the way. Empty
+   * where the account is gone, or has another password by now.
+   */
+  Optional<SessionToken> begin(Store.Account account) {
     Instant now = clock.instant();
     store.removeSessionsBefore(now.minus(limits.absolute()), now.minus(limits.idle()));
     SessionToken token = SessionToken.create();
-    store.addSession(token.hash(), accountId, now);
-    return token;
+    return store.addSession(token.hash(), account, now) ? Optional.of(token) : Optional.empty();
   }
 
   /** The session with that token, unless it is over. */

@@ -78,12 +78,11 @@ public final class SignInHandler implements HttpHandler {
       exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "1");
       throw new Problem(503, "busy", "Too many passwords are being checked.").exception();
     }
-    if (account.isEmpty()) {
+    if (account.isEmpty() || !sessions.begin(exchange, account.get())) {
       audit.refused(exchange, user, "credentials");
       throw new Problem(401, "The user name or the password is wrong.").exception();
     }
     limiter.forgive(attempt);
-    sessions.begin(exchange, account.get().id());
     if (known.isEmpty()) {
       device.set(exchange, user, account.get().passwordHash().orElseThrow());
     }

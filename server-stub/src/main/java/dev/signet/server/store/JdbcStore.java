@@ -61,8 +61,10 @@ final class JdbcStore implements Store {
   public boolean setPassword(String name, String passwordHash) {
     return jdbc.together(
         connection -> {
+          // The account first: who signs in at this instant by the old password waits for its row.
+          boolean there = AccountTable.updatePassword(connection, name, passwordHash);
           SessionTable.deleteOf(connection, name);
-          return AccountTable.updatePassword(connection, name, passwordHash);
+          return there;
         });
   }
 
@@ -77,8 +79,11 @@ final class JdbcStore implements Store {
   }
 
   @Override
-  public void addSession(byte[] tokenHash, long accountId, Instant now) {
-    jdbc.together(connection -> SessionTable.insert(connection, tokenHash, accountId, now));
+  public boolean addSession(byte[] tokenHash, Account account, Instant now) {
+    return jdbc.together(
+        connection ->
+            AccountTable.lock(connection, account.id(), dialect.rowLock())
+                && SessionTable.insert(connection, tokenHash, account, now));
   }
 
   @Override

@@ -9,15 +9,20 @@ import java.util.Optional;
 final class SessionTable {
   private SessionTable() {}
 
-  static int insert(Connection connection, byte[] tokenHash, long accountId, Instant now)
+  /** False where the account has another password. */
+  static boolean insert(
+      Connection connection, byte[] tokenHash, Store.Account account, Instant now)
       throws SQLException {
     return Sql.update(
-        connection,
-        "INSERT INTO session (token_hash, account_id, begun, used) VALUES (?, ?, ?, ?)",
-        tokenHash,
-        accountId,
-        now,
-        now);
+            connection,
+            "INSERT INTO session (token_hash, account_id, begun, used) SELECT ?, id, ?, ?"
+                + " FROM account WHERE id = ? AND COALESCE(password_hash, '') = ?",
+            tokenHash,
+            now,
+            now,
+            account.id(),
+            account.passwordHash().orElse(""))
+        == 1;
   }
 
   static Optional<Store.SessionRecord> find(Connection connection, byte[] tokenHash)

@@ -83,8 +83,13 @@ public interface Store extends AutoCloseable {
   /** The names of all accounts, sorted. */
   List<String> accountNames();
 
-  /** Begins a session, named by the SHA-256 of its token. */
-  void addSession(byte[] tokenHash, long accountId, Instant now);
+  /**
+   * Begins a session, named by the SHA-256 of its token.
+   *
+   * @param account as it was when its user was found to be right
+   * @return false where the account is not there any more, or has another password by now
+   */
+  boolean addSession(byte[] tokenHash, Account account, Instant now);
 
   /** The session with that token. */
   Optional<SessionRecord> session(byte[] tokenHash);

@@ -85,14 +85,14 @@ class AccountsTest {
 
   @Test
   void haveSessionsUntilTheyEnd() {
-    long alice = store.ensureAccount("alice").id();
-    long bob = store.ensureAccount("bob").id();
+    Store.Account alice = store.ensureAccount("alice");
+    Store.Account bob = store.ensureAccount("bob");
     byte[] token = {1, 2, 3};
     store.addSession(token, alice, NOW);
     store.addSession(new byte[] {4}, alice, NOW);
     store.addSession(new byte[] {5}, bob, NOW.minusSeconds(100));
     assertEquals(
-        Optional.of(new Store.SessionRecord(alice, "alice", NOW, NOW)), store.session(token));
+        Optional.of(new Store.SessionRecord(alice.id(), "alice", NOW, NOW)), store.session(token));
     store.touchSession(token, NOW.plusSeconds(60));
     assertEquals(NOW.plusSeconds(60), store.session(token).orElseThrow().used());
     store.removeSessionsBefore(NOW.minusSeconds(50), NOW.minusSeconds(200));
@@ -107,14 +107,35 @@ class AccountsTest {
   @Test
   void loseTheirSessionsByANewPasswordAndByRemoval() {
     store.addAccount("alice", "hash");
-    long alice = store.account("alice").orElseThrow().id();
+    Store.Account before = store.account("alice").orElseThrow();
     byte[] token = {1};
-    store.addSession(token, alice, NOW);
+    assertTrue(store.addSession(token, before, NOW));
     assertTrue(store.setPassword("alice", "new"));
     assertEquals(Optional.empty(), store.session(token));
-    store.addSession(token, alice, NOW);
+    assertFalse(store.addSession(token, before, NOW), "by the old password");
+    assertEquals(Optional.empty(), store.session(token));
+    Store.Account after = store.account("alice").orElseThrow();
+    assertTrue(store.addSession(token, after, NOW));
     store.removeAccount("alice");
     assertEquals(Optional.empty(), store.session(token));
+    assertFalse(store.addSession(token, after, NOW), "of a removed account");
     assertFalse(store.setPassword("alice", "new"));
+  }
+
+  @Test
+  void haveNoSessionByAPasswordThatIsReplacedAtTheSameInstant() throws Exception {
+    store.addAccount("alice", "0");
+    for (int i = 0; i < 20; i++) {
+      int round = i;
+      Store.Account old = store.account("alice").orElseThrow();
+      byte[] token = {(byte) i};
+      Together.run(
+          2,
+          who ->
+              who == 0
+                  ? store.addSession(token, old, NOW)
+                  : store.setPassword("alice", "new " + round));
+      assertEquals(Optional.empty(), store.session(token));
+    }
   }
 }

@@ -53,7 +53,7 @@ class BackupTest {
       store.addAccount("alice", "hash");
       long alice = store.account("alice").orElseThrow().id();
       store.ensureAccount("bob");
-      store.addSession(TOKEN, alice, Instant.now());
+      store.addSession(TOKEN, store.account("alice").orElseThrow(), Instant.now());
       store.putKeyFile(alice, id, Optional.of("key"), bytes(1), ALWAYS, 9);
       store.putKeyFile(alice, id, Optional.empty(), bytes(2), ALWAYS, 9);
       store.putKeyFile(alice, gone, Optional.empty(), bytes(3), ALWAYS, 9);

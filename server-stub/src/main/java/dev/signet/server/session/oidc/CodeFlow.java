@@ -91,7 +91,9 @@ public final class CodeFlow {
     Attempt.clear(exchange, site);
     try {
       String user = user(exchange, attempt);
-      sessions.begin(exchange, accounts.account(user).id());
+      if (!sessions.begin(exchange, accounts.account(user))) {
+        throw new RefusedException("the account was removed at this instant");
+      }
       audit.signedIn(exchange, user);
       redirect(exchange, site.origin() + "/");
     } catch (RefusedException e) {

@@ -35,11 +35,10 @@ public final class ProxySignInHandler implements HttpHandler {
       throw new Problem(403, "proxy", "The proxy before this server signs users in.").exception();
     }
     Optional<String> name = user.of(exchange);
-    if (name.isEmpty()) {
+    if (name.isEmpty() || !sessions.begin(exchange, accounts.account(name.get()))) {
       audit.refused(exchange, "-", "no-user");
       throw new Problem(401, "The proxy before this server names no user.").exception();
     }
-    sessions.begin(exchange, accounts.account(name.get()).id());
     audit.signedIn(exchange, name.get());
     exchange.setStatusCode(204).endExchange();
   }
