@@ -10,8 +10,7 @@ final class SessionTable {
   private SessionTable() {}
 
   /** False where the account has another password. */
-  static boolean insert(
-      Connection connection, byte[] tokenHash, Store.Account account, Instant now)
+  static boolean insert(Connection connection, byte[] tokenHash, Store.Account account, Instant now)
       throws SQLException {
     return Sql.update(
             connection,
