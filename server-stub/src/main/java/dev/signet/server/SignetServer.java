@@ -38,8 +38,10 @@ import org.slf4j.LoggerFactory;
 
 /** The server: listens, and stops cleanly. */
 public final class SignetServer implements AutoCloseable {
+  /** The version of this program. */
+  public static final String VERSION = "0.1.0";
+
   private static final int STOP_MILLIS = 10_000;
-  private static final String VERSION = "0.1.0";
   private static final Logger LOG = LoggerFactory.getLogger(SignetServer.class);
 
   private final Listener listener;

@@ -1,6 +1,7 @@
 package dev.signet.server.cli;
 
 import dev.signet.server.log.Logging;
+import dev.signet.server.SignetServer;
 import dev.signet.server.settings.SettingsException;
 import dev.signet.server.store.StoreException;
 import java.util.concurrent.Callable;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Mixin;
     name = "signet-server",
     description = "Holds encrypted .p12 files and serves the web files.",
     mixinStandardHelpOptions = true,
-    version = "0.1.0",
+    version = SignetServer.VERSION,
     subcommands = {
       ServeCommand.class,
       UserCommand.class,
