@@ -1,7 +1,7 @@
 package dev.signet.server.cli;
 
-import dev.signet.server.log.Logging;
 import dev.signet.server.SignetServer;
+import dev.signet.server.log.Logging;
 import dev.signet.server.settings.SettingsException;
 import dev.signet.server.store.StoreException;
 import java.util.concurrent.Callable;
