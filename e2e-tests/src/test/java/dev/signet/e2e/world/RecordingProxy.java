@@ -75,7 +75,9 @@ public final class RecordingProxy implements AutoCloseable {
     }
   }
 
-  /** Null where there is none: the browser's connection is closed then, as the server's would be. */
+  /**
+   * Null where there is none: the browser's connection is closed then, as the server's would be.
+   */
   private Socket server(Socket browser) throws IOException {
     try {
       return new Socket(InetAddress.getLoopbackAddress(), target);
