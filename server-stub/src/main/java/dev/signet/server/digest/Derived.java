@@ -27,7 +27,7 @@ public final class Derived {
   }
 
   /** Base64url without padding (RFC 4648, 5). */
-  public static String base64Url(byte[] bytes) {
+  static String base64Url(byte[] bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

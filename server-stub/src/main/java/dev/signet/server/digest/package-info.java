@@ -1,5 +1,5 @@
 /**
- * SHA-256, which names sessions, versions of files, and served content, and HMACs of secrets.
- * Depends on nothing.
+ * SHA-256, which names sessions, versions of files, and served content, HMACs of secrets, and
+ * secrets. Depends on nothing.
  */
 package dev.signet.server.digest;

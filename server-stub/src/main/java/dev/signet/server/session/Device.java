@@ -1,12 +1,12 @@
 package dev.signet.server.session;
 
 import dev.signet.server.digest.Derived;
+import dev.signet.server.digest.RandomText;
 import dev.signet.server.http.Site;
 import dev.signet.server.http.SiteCookie;
 import io.undertow.server.HttpServerExchange;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
  */
 final class Device {
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}");
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BYTES = 16;
   private static final int ID_CHARS = 22;
   private static final Duration LIFETIME = Duration.ofDays(180);
@@ -43,9 +42,7 @@ final class Device {
 
   /** Marks the browser as one that has signed in to the account. */
   void set(HttpServerExchange exchange, String account, String passwordHash) {
-    byte[] id = new byte[BYTES];
-    RANDOM.nextBytes(id);
-    cookie.set(exchange, value(Derived.base64Url(id), account, passwordHash), LIFETIME);
+    cookie.set(exchange, value(RandomText.of(BYTES), account, passwordHash), LIFETIME);
   }
 
   private static boolean isRight(String value, String account, String passwordHash) {

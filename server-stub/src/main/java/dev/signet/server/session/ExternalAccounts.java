@@ -29,6 +29,6 @@ public final class ExternalAccounts {
 
   /** The account of that name, which {@link #name} has passed. */
   public Store.Account account(String name) {
-    return store.account(name).orElseGet(() -> store.ensureAccount(name));
+    return store.ensureAccount(name);
   }
 }

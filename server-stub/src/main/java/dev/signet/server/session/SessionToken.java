@@ -1,9 +1,9 @@
 package dev.signet.server.session;
 
 import dev.signet.server.digest.Derived;
+import dev.signet.server.digest.RandomText;
 import dev.signet.server.digest.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 
 /**
  * The secret that a session's cookie carries: 256 random bits. The store knows its SHA-256 alone.
@@ -11,13 +11,10 @@ import java.security.SecureRandom;
  * @param text base64url, 43 characters
  */
 record SessionToken(String text) {
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BYTES = 32;
 
   static SessionToken create() {
-    byte[] bytes = new byte[BYTES];
-    RANDOM.nextBytes(bytes);
-    return new SessionToken(Derived.base64Url(bytes));
+    return new SessionToken(RandomText.of(BYTES));
   }
 
   /** What the store knows. */

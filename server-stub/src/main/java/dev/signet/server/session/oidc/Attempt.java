@@ -4,10 +4,10 @@ import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import dev.signet.server.digest.Derived;
+import dev.signet.server.digest.RandomText;
 import dev.signet.server.http.Site;
 import dev.signet.server.http.SiteCookie;
 import io.undertow.server.HttpServerExchange;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,13 +23,10 @@ import java.util.regex.Pattern;
 record Attempt(String text) {
   static final Duration LIFETIME = Duration.ofMinutes(10);
   private static final Pattern FORM = Pattern.compile("\\d{1,12}\\.[A-Za-z0-9_-]{43}");
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BYTES = 32;
 
   static Attempt begin(Instant now) {
-    byte[] bytes = new byte[BYTES];
-    RANDOM.nextBytes(bytes);
-    return new Attempt(now.getEpochSecond() + "." + Derived.base64Url(bytes));
+    return new Attempt(now.getEpochSecond() + "." + RandomText.of(BYTES));
   }
 
   /** What the browser's cookie says; empty where it is not there, or too old. */
