@@ -59,7 +59,7 @@ class RealProviderTest {
             .orElseThrow()
             .matches(
                 "__Host-signet-oidc=\\d+\\.[\\w-]{43};"
-                    + " Path=/; HttpOnly; SameSite=Lax; Max-Age=600; Secure"));
+                    + " Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=600"));
     URI back = provider.signIn(location(begun), "alice");
     assertTrue(back.toString().startsWith(CALLBACK + "?"), back.toString());
     HttpResponse<byte[]> answer = callback(back, attempt);
