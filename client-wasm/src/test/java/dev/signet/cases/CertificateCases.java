@@ -180,7 +180,7 @@ public abstract class CertificateCases {
     Judged judged = new Judged(Authority.NOW, heap, List.of(anchor), List.of(), List.of());
     EngineError error =
         assertTimeout(
-            Duration.ofSeconds(10),
+            Duration.ofSeconds(60),
             () ->
                 assertThrows(
                     EngineError.class,

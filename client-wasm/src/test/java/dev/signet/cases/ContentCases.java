@@ -356,7 +356,7 @@ public abstract class ContentCases extends MessageCases {
 
   /** Seconds that a hostile message may take. */
   protected int limitSeconds() {
-    return 2;
+    return 20;
   }
 
   @Nested

@@ -25,6 +25,13 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Garbage")
 public abstract class GarbageCases {
+  /**
+   * Milliseconds after which a call is taken for one that asks for work without measure. Far above
+   * what any needs, on a machine that has other work as well: how fast they are is for benchmarks
+   * to say.
+   */
+  private static final long WITHOUT_MEASURE = 60_000;
+
   private final World world = World.get();
   private EngineUnderTest engine;
 
@@ -32,11 +39,6 @@ public abstract class GarbageCases {
 
   /** How many damaged inputs of each kind are tried. */
   protected abstract int samples();
-
-  /** Milliseconds within which a call must end. */
-  protected long soon() {
-    return 2_000;
-  }
 
   @BeforeEach
   void createEngine() {
@@ -52,7 +54,7 @@ public abstract class GarbageCases {
   private Opened opened(byte[] mail) {
     long start = System.currentTimeMillis();
     Opened opened = engine.open(mail);
-    assertTrue(System.currentTimeMillis() - start < soon(), "it took too long");
+    assertTrue(System.currentTimeMillis() - start < WITHOUT_MEASURE, "it took too long");
     assertNotEquals("internal-error", opened.code(), () -> new String(mail, ISO_8859_1));
     return opened;
   }
@@ -139,7 +141,7 @@ public abstract class GarbageCases {
         } catch (EngineError e) {
           assertTrue(expected.contains(e.code()), e.code());
         }
-        assertTrue(System.currentTimeMillis() - start < soon(), "it took too long");
+        assertTrue(System.currentTimeMillis() - start < WITHOUT_MEASURE, "it took too long");
       }
     }
     assertEquals(1, engine.unlock(p12, World.PASSPHRASE).size());

@@ -182,7 +182,7 @@ public abstract class Pkcs12Cases {
     long start = System.currentTimeMillis();
     EngineError error = refused("refused-parameters", p12, World.PASSPHRASE);
     assertTrue(error.details().containsValue("2147483647"), error::toString);
-    assertTrue(System.currentTimeMillis() - start < 2_000);
+    assertTrue(System.currentTimeMillis() - start < 20_000);
   }
 
   @Test

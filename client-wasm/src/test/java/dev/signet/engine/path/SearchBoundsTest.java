@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("The work of a search")
 class SearchBoundsTest {
-  private static final Duration ENDS = Duration.ofSeconds(2);
+  private static final Duration ENDS = Duration.ofSeconds(20);
 
   private final Authority root = Authority.named("CN=Same");
   private final MailCertificate anchor = root.self();

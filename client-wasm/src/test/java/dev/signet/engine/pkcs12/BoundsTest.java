@@ -17,7 +17,7 @@ class BoundsTest {
     SmimeException error = Pkcs12.refused(ErrorCode.REFUSED_PARAMETERS, p12, "secret");
     assertEquals(what, error.details().get("what"));
     assertEquals(figure, error.details().get("figure"));
-    assertTrue(System.nanoTime() - start < 2_000_000_000L);
+    assertTrue(System.nanoTime() - start < 20_000_000_000L);
   }
 
   private static void refusedEverywhere(String what, String figure, AlgorithmIdentifier kdf)

@@ -170,7 +170,7 @@ class HostileFilesTest {
     MacData mac = pfx.getMacData();
     byte[] safe = ASN1OctetString.getInstance(pfx.getAuthSafe().getContent()).getOctets();
     assertTimeoutPreemptively(
-        Duration.ofSeconds(5),
+        Duration.ofSeconds(20),
         () -> {
           SmimeException rounds =
               Pkcs12.refused(

@@ -17,10 +17,4 @@ class BouncyCastleAloneGarbageTest extends GarbageCases {
   protected int samples() {
     return 40;
   }
-
-  @Override
-  protected long soon() {
-    // The way through the browser's driver counts; what the page itself takes is tested in the SDK.
-    return 10_000;
-  }
 }

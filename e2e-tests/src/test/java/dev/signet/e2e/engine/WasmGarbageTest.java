@@ -18,10 +18,4 @@ final class WasmGarbageTest extends GarbageCases {
   protected int samples() {
     return 40;
   }
-
-  @Override
-  protected long soon() {
-    // The way through the browser's driver counts; what the page itself takes is tested in the SDK.
-    return 10_000;
-  }
 }

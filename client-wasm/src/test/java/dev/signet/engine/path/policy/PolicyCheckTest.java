@@ -207,7 +207,7 @@ class PolicyCheckTest {
           authority(depth, policies).with(Extension.policyMappings, true, mappings);
     }
     assertTimeout(
-        Duration.ofSeconds(5),
+        Duration.ofSeconds(20),
         () -> {
           assertEquals(-1, broken(inputs(true, policies[0]), path));
           assertEquals(0, broken(inputs(true, ARC + 999), path));
