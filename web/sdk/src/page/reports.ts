@@ -32,6 +32,12 @@ import {
   string,
 } from './json.ts';
 
+/**
+ * The language of now. A report keeps what it says, not how: its messages are put into words when they are read, so that a
+ * switch reaches every report that there is.
+ */
+export type Speech = () => Language;
+
 export const certificate: Reader<Certificate> = object<Certificate>({
   der: base64,
   subject: string,
@@ -60,21 +66,6 @@ export const keys = (id: Reader<string>): Reader<Key[]> =>
       friendlyName: nullable(string),
     }),
   );
-
-export const pkcs12Info: Reader<Pkcs12Info> = object<Pkcs12Info>({
-  mac: nullable(object<NonNullable<Pkcs12Info['mac']>>({ algorithm: string, iterations: number })),
-  encryption: array(
-    object<Pkcs12Info['encryption'][number]>({
-      algorithm: string,
-      kdf: string,
-      iterations: number,
-      scope: oneOf('key', 'certificates'),
-    }),
-  ),
-  everyKeyEncrypted: boolean,
-  certificates: array(certificate),
-  weaknesses: array(string),
-});
 
 /** Every code of the contract; the type makes an omission an error of compilation. */
 const STATUS_CODES: Record<StatusCode, true> = {
@@ -111,30 +102,71 @@ const textKey: Reader<TextKey> = (value) => {
   return key;
 };
 
+const sentences = array(
+  object<{ key: TextKey; address: string | null; detail: string | null }>({
+    key: textKey,
+    address: nullable(string),
+    detail: nullable(string),
+  }),
+);
+
+const rawPkcs12Info = object({
+  mac: nullable(object<NonNullable<Pkcs12Info['mac']>>({ algorithm: string, iterations: number })),
+  encryption: array(
+    object<Pkcs12Info['encryption'][number]>({
+      algorithm: string,
+      kdf: string,
+      iterations: number,
+      scope: oneOf('key', 'certificates'),
+    }),
+  ),
+  everyKeyEncrypted: boolean,
+  certificates: array(certificate),
+  weaknesses: sentences,
+});
+
+export const pkcs12Info =
+  (language: Speech): Reader<Pkcs12Info> =>
+  (value) => {
+    const { weaknesses, ...info } = rawPkcs12Info(value);
+    return Object.freeze({
+      ...info,
+      get weaknesses() {
+        return weaknesses.map((each) => render(language(), each.key, each));
+      },
+    });
+  };
+
 const status =
-  (language: Language): Reader<Status> =>
+  (language: Speech): Reader<Status> =>
   (value) => {
     const { colour, code, texts } = rawStatus(value);
-    return Object.freeze({ colour, code, message: renderAll(language, texts) });
+    return Object.freeze({
+      colour,
+      code,
+      get message() {
+        return renderAll(language(), texts);
+      },
+    });
   };
 const rawStatus = object({
   colour: oneOf('none', 'green', 'orange', 'red'),
   code: statusCode,
-  texts: array(
-    object<{ key: TextKey; address: string | null; detail: string | null }>({
-      key: textKey,
-      address: nullable(string),
-      detail: nullable(string),
-    }),
-  ),
+  texts: sentences,
 });
 
 const problem =
-  (language: Language): Reader<Problem> =>
+  (language: Speech): Reader<Problem> =>
   (value) => {
     const { code, at, detail } = rawProblem(value);
-    const message = render(language, textKey(`problem.${code}`), { detail });
-    return Object.freeze({ code, message, at });
+    const key = textKey(`problem.${code}`);
+    return Object.freeze({
+      code,
+      get message() {
+        return render(language(), key, { detail });
+      },
+      at,
+    });
   };
 const rawProblem = object<{ code: string; at: number | null; detail: string | null }>({
   code: string,
@@ -143,14 +175,21 @@ const rawProblem = object<{ code: string; at: number | null; detail: string | nu
 });
 
 const advice =
-  (language: Language): Reader<Advice> =>
+  (language: Speech): Reader<Advice> =>
   (value) => {
     const { code, at } = rawAdvice(value);
-    return Object.freeze({ code, message: render(language, textKey(`advice.${code}`)), at });
+    const key = textKey(`advice.${code}`);
+    return Object.freeze({
+      code,
+      get message() {
+        return render(language(), key);
+      },
+      at,
+    });
   };
 const rawAdvice = object<{ code: string; at: number }>({ code: string, at: number });
 
-export const certificateReport = (language: Language): Reader<CertificateReport> =>
+export const certificateReport = (language: Speech): Reader<CertificateReport> =>
   object<CertificateReport>({
     certificate,
     trusted: boolean,
@@ -161,7 +200,7 @@ export const certificateReport = (language: Language): Reader<CertificateReport>
     advice: array(advice(language)),
   });
 
-const countersigner = (language: Language): Reader<CountersignerReport> => {
+const countersigner = (language: Speech): Reader<CountersignerReport> => {
   const itself: Reader<CountersignerReport> = object<CountersignerReport>({
     valid: boolean,
     fault: nullable(statusCode),
@@ -186,7 +225,7 @@ const DECISIONS: Record<CorrespondentDecision, true> = {
   'signature-not-green': true,
 };
 
-const correspondent = (language: Language): Reader<CorrespondentReport> => {
+const correspondent = (language: Speech): Reader<CorrespondentReport> => {
   const raw = object<Omit<CorrespondentReport, 'message'>>({
     certificate: certificateReport(language),
     address: nullable(string),
@@ -196,12 +235,16 @@ const correspondent = (language: Language): Reader<CorrespondentReport> => {
   return (value) => {
     const report = raw(value);
     const { decision, address } = report;
-    const message = render(language, `correspondent.${decision}`, { address });
-    return Object.freeze({ ...report, message });
+    return Object.freeze({
+      ...report,
+      get message() {
+        return render(language(), `correspondent.${decision}`, { address });
+      },
+    });
   };
 };
 
-const signer = (language: Language): Reader<SignerReport> =>
+const signer = (language: Speech): Reader<SignerReport> =>
   object<SignerReport>({
     status: status(language),
     certificate: nullable(certificateReport(language)),
@@ -256,7 +299,7 @@ const layer: Reader<Layer> = (value) => {
 
 /** An opened message, but for its content, which travels beside the report. */
 export const openedMessage = (
-  language: Language,
+  language: Speech,
   id: Reader<string>,
 ): Reader<Omit<OpenedMessage, 'content'>> =>
   object<Omit<OpenedMessage, 'content'>>({

@@ -2,13 +2,14 @@ package dev.signet.engine.pkcs12;
 
 import dev.signet.engine.algorithm.ContentCipher;
 import dev.signet.engine.algorithm.DigestAlgorithm;
+import dev.signet.engine.report.Text;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Why today's protection is better than a file's; each reason once, in plain English. */
+/** Why today's protection is better than a file's; each reason once. */
 final class Weaknesses {
   /** As many as the engine itself writes, for every kind of derivation. */
   private static final BigInteger ROUNDS = BigInteger.valueOf(TodaysProtection.ROUNDS);
@@ -16,24 +17,22 @@ final class Weaknesses {
   /** What RFC 7914 section 2 and OpenSSL take: 16 MiB. */
   private static final BigInteger SCRYPT_BLOCKS = BigInteger.valueOf(16_384 * 8);
 
-  private final Set<String> found = new LinkedHashSet<>();
+  private final Set<Text> found = new LinkedHashSet<>();
 
   void clearKey() {
-    found.add("A private key lies in clear in the file.");
+    found.add(new Text("weakness.clear-key"));
   }
 
-  void scheme(Scheme scheme, String scope) {
-    boolean key = scope.equals("key");
+  /**
+   * @param part {@code key} or {@code certificates}
+   */
+  void scheme(Scheme scheme, String part) {
     if (old(scheme.cipher())) {
-      found.add(
-          (key ? "A private key is" : "Certificates are")
-              + " encrypted with the old "
-              + scheme.cipher().display()
-              + ".");
+      add("weakness.old-cipher." + part, scheme.cipher().display());
     }
     // A guesser tries whichever part is cheapest, so the certificates' rounds count as well.
     work(
-        key ? "A private key's encryption" : "The certificates' encryption",
+        part,
         scheme instanceof Scheme.Pbes2 pbes2 ? pbes2.derivation() : null,
         scheme.iterations());
   }
@@ -45,50 +44,35 @@ final class Weaknesses {
 
   void mac(Mac mac) {
     if (mac == null) {
-      found.add("Nothing shows whether the file was changed: it has no integrity check.");
+      found.add(new Text("weakness.no-mac"));
       return;
     }
     if (mac instanceof Mac.Unsupported) {
-      found.add("The integrity check is of a kind that is not known here.");
+      found.add(new Text("weakness.unknown-mac"));
       return;
     }
     mac.digest()
         .filter(DigestAlgorithm::weak)
-        .ifPresent(each -> found.add("The integrity check uses the old " + each.display() + "."));
-    work(
-        "The integrity check",
-        mac instanceof Mac.Pbmac1 pbmac1 ? pbmac1.derivation() : null,
-        mac.iterations());
+        .ifPresent(each -> add("weakness.old-mac", each.display()));
+    work("mac", mac instanceof Mac.Pbmac1 pbmac1 ? pbmac1.derivation() : null, mac.iterations());
   }
 
-  private void work(String what, Kdf derivation, BigInteger iterations) {
+  /** Whether a guess at the passphrase costs as much as it does today. */
+  private void work(String part, Kdf derivation, BigInteger iterations) {
     if (derivation instanceof Kdf.Scrypt scrypt) {
-      memory(what, scrypt);
-    } else {
-      rounds(what, iterations);
+      if (scrypt.cost().multiply(scrypt.blockSize()).compareTo(SCRYPT_BLOCKS) < 0) {
+        found.add(new Text("weakness.memory." + part));
+      }
+    } else if (iterations.compareTo(ROUNDS) < 0) {
+      add("weakness.rounds." + part, Bounds.figure(iterations));
     }
   }
 
-  private void memory(String what, Kdf.Scrypt scrypt) {
-    BigInteger blocks = scrypt.cost().multiply(scrypt.blockSize());
-    if (blocks.compareTo(SCRYPT_BLOCKS) < 0) {
-      found.add(what + " makes guessing the passphrase cheap: its scrypt takes little memory.");
-    }
+  private void add(String key, String detail) {
+    found.add(new Text(key, null, detail));
   }
 
-  private void rounds(String what, BigInteger iterations) {
-    if (iterations.compareTo(ROUNDS) < 0) {
-      found.add(
-          what
-              + " makes guessing the passphrase cheap: "
-              + Bounds.figure(iterations)
-              + " rounds where "
-              + ROUNDS
-              + " are usual today.");
-    }
-  }
-
-  List<String> list() {
+  List<Text> list() {
     return new ArrayList<>(found);
   }
 }

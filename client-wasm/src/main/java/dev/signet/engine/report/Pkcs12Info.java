@@ -15,7 +15,7 @@ public record Pkcs12Info(
     List<Protection> encryption,
     boolean everyKeyEncrypted,
     List<MailCertificate> certificates,
-    List<String> weaknesses) {
+    List<Text> weaknesses) {
 
   /** The integrity check: its algorithm and the rounds of its key derivation. */
   public record Mac(String algorithm, int iterations) {}

@@ -20,7 +20,7 @@ public final class ReportJson {
                 .raw("encryption", Json.array(info.encryption(), ReportJson::protection))
                 .flag("everyKeyEncrypted", info.everyKeyEncrypted())
                 .raw("certificates", certificates(info.certificates()))
-                .texts("weaknesses", info.weaknesses()));
+                .raw("weaknesses", Json.array(info.weaknesses(), ReportJson::text)));
   }
 
   private static String mac(Pkcs12Info.Mac mac) {

@@ -15,6 +15,7 @@ import dev.signet.engine.report.Pkcs12Info;
 import dev.signet.testing.Identity;
 import dev.signet.testing.Leaf;
 import dev.signet.testing.TestCa;
+import dev.signet.testing.Texts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
@@ -107,30 +108,31 @@ class Pkcs12ReaderTest {
     Pkcs12.refused(ErrorCode.WRONG_PASSPHRASE, out.toByteArray(), "own");
   }
 
+  /** Each with what it speaks of; there is a sentence for each. */
+  private static List<String> weaknesses(byte[] p12) {
+    return Pkcs12.inspect(p12).weaknesses().stream()
+        .peek(each -> assertFalse(Texts.ENGLISH.of(each.key()).isEmpty()))
+        .map(each -> each.key() + (each.detail() == null ? "" : " " + each.detail()))
+        .toList();
+  }
+
   @Test
   @DisplayName("inspection names every scheme and every weakness")
   void inspection() {
     assertEquals(
         List.of(
-            "Certificates are encrypted with the old RC2-40-CBC.",
-            "The certificates' encryption makes guessing the passphrase cheap: 2048 rounds where"
-                + " 600000 are usual today.",
-            "A private key is encrypted with the old 3DES-CBC.",
-            "A private key's encryption makes guessing the passphrase cheap: 2048 rounds where"
-                + " 600000 are usual today.",
-            "The integrity check uses the old SHA-1.",
-            "The integrity check makes guessing the passphrase cheap: 2048 rounds where 600000 are"
-                + " usual today."),
-        Pkcs12.inspect(alice.p12("secret", "-legacy")).weaknesses());
+            "weakness.old-cipher.certificates RC2-40-CBC",
+            "weakness.rounds.certificates 2048",
+            "weakness.old-cipher.key 3DES-CBC",
+            "weakness.rounds.key 2048",
+            "weakness.old-mac SHA-1",
+            "weakness.rounds.mac 2048"),
+        weaknesses(alice.p12("secret", "-legacy")));
     assertEquals(
-        List.of(
-            "A private key lies in clear in the file.",
-            "Nothing shows whether the file was changed: it has no integrity check."),
-        Pkcs12.inspect(alice.p12("x", "-keypbe", "NONE", "-certpbe", "NONE", "-nomac"))
-            .weaknesses());
+        List.of("weakness.clear-key", "weakness.no-mac"),
+        weaknesses(alice.p12("x", "-keypbe", "NONE", "-certpbe", "NONE", "-nomac")));
     assertEquals(
-        List.of(),
-        Pkcs12.inspect(alice.p12("secret", "-iter", "600000", "-macalg", "sha512")).weaknesses());
+        List.of(), weaknesses(alice.p12("secret", "-iter", "600000", "-macalg", "sha512")));
     assertEquals(
         "Protection[algorithm=AES-192-CBC, kdf=PBKDF2 with HMAC-SHA-256, iterations=7, scope=key]",
         Pkcs12.inspect(alice.p12("x", "-keypbe", "AES-192-CBC", "-certpbe", "NONE", "-iter", "7"))
