@@ -47,7 +47,7 @@ execFileSync(
 );
 copyFileSync(path('target/types/contract.d.ts'), path('dist/index.d.ts'));
 copyFileSync(path('target/types/texts/index.d.ts'), path('dist/texts/index.d.ts'));
-for (const language of ['en', 'de']) {
+for (const language of ['en', 'de', 'nl', 'fr']) {
   copyFileSync(path(`src/texts/${language}.json`), path(`dist/texts/${language}.json`));
 }
 

@@ -23,6 +23,9 @@ export type Bytes = Uint8Array;
  */
 export declare function createEngine(options?: EngineOptions): Promise<Engine>;
 
+/** What reports can be told in. Beyond the contract. */
+export type Language = 'en' | 'de' | 'nl' | 'fr';
+
 export interface EngineOptions {
   /** Folder that serves the engine's files (Wasm module, worker). Default: beside the SDK module. */
   assets?: string | URL;
@@ -37,7 +40,7 @@ export interface EngineOptions {
   ocsp?: false | { proxy: string | URL; headers?: Record<string, string> } | OcspTransport;
   policy?: Partial<Policy>;
   /** Of every `message` in a report. Beyond the contract. Default 'en'. */
-  language?: 'en' | 'de';
+  language?: Language;
   /**
    * For tests and measurements: the module does all cryptography itself, although the browser's own
    * would be faster. Beyond the contract. Default false.
@@ -72,6 +75,13 @@ export interface Policy {
 
 export interface Engine {
   readonly version: string;
+  /**
+   * Of every `message` in a report. A message is put into words when it is read: setting another language switches those
+   * of reports that exist already, and opens nothing again. Beyond the contract.
+   *
+   * @throws {SmimeError} `unsupported-algorithm` for a language that is not spoken, as `createEngine` does; the one before stays.
+   */
+  language: Language;
 
   /** What protects a .p12, read without its passphrase. */
   inspectPkcs12(p12: Bytes): Promise<Pkcs12Info>;
@@ -101,6 +111,11 @@ export interface Engine {
   keys(): Promise<Key[]>;
   /** Forgets every key: the worker that held them is gone when this resolves. */
   lock(): Promise<void>;
+  /**
+   * When the keys unlocked now will be forgotten unless something uses them before; null where none is unlocked. Each
+   * use puts it off, and while one is under way nothing is forgotten. Beyond the contract.
+   */
+  locksAt(): Date | null;
 
   /** Certificates in PEM, DER, or a certs-only CMS (.p7b/.p7c). */
   readCertificates(bytes: Bytes): Promise<Certificate[]>;

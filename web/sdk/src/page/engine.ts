@@ -14,8 +14,8 @@ import type {
 } from '../contract.ts';
 import type { Outcome } from '../host/border.ts';
 import type { Arguments, OperationName } from '../protocol.ts';
-import type { Language } from '../texts/index.ts';
-import { flag, octets, optionsOf, text } from './arguments.ts';
+import { type Language, languages } from '../texts/index.ts';
+import { choice, flag, octets, optionsOf, text } from './arguments.ts';
 import { Failure } from './failure.ts';
 import { generationOf, handleOf } from './handles.ts';
 import { array, base64, mismatch, readJson } from './json.ts';
@@ -27,7 +27,14 @@ import {
   refuseHiddenRecipients,
   signArguments,
 } from './options.ts';
-import { certificate, certificateReport, keys, openedMessage, pkcs12Info } from './reports.ts';
+import {
+  certificate,
+  certificateReport,
+  keys,
+  openedMessage,
+  pkcs12Info,
+  type Speech,
+} from './reports.ts';
 import type { Sessions, Task } from './sessions.ts';
 import { failedVerdict } from './verdict.ts';
 
@@ -35,7 +42,8 @@ import { failedVerdict } from './verdict.ts';
 export class WorkerEngine implements Engine {
   readonly version: string;
   readonly #sessions: Sessions;
-  readonly #language: Language;
+  #language: Language;
+  readonly #speech = (): Language => this.#language;
 
   constructor(version: string, sessions: Sessions, language: Language) {
     this.version = version;
@@ -43,10 +51,18 @@ export class WorkerEngine implements Engine {
     this.#language = language;
   }
 
+  get language(): Language {
+    return this.#language;
+  }
+
+  set language(next: Language) {
+    this.#language = choice('language', next ?? null, languages) ?? this.#language;
+  }
+
   async inspectPkcs12(p12: Bytes): Promise<Pkcs12Info> {
     return this.#run(() => {
       const file = octets('p12', p12);
-      return task('inspectPkcs12', () => ({ p12: file() }), report(pkcs12Info));
+      return task('inspectPkcs12', () => ({ p12: file() }), report(pkcs12Info(this.#speech)));
     });
   }
 
@@ -113,6 +129,12 @@ export class WorkerEngine implements Engine {
     await this.#sessions.lock();
   }
 
+  locksAt(): Date | null {
+    this.#sessions.assertOpen();
+    const at = this.#sessions.locksAt;
+    return at === undefined ? null : new Date(at);
+  }
+
   async readCertificates(bytes: Bytes): Promise<Certificate[]> {
     return this.#run(() => {
       const source = octets('bytes', bytes);
@@ -127,7 +149,7 @@ export class WorkerEngine implements Engine {
       const checking = checkArguments(options);
       const args = () => ({ certificate: source(), ...checking() });
       return {
-        ...task('checkCertificate', args, report(certificateReport(this.#language))),
+        ...task('checkCertificate', args, report(certificateReport(this.#speech))),
         attention: attentionOf(options),
       };
     });
@@ -188,7 +210,7 @@ export class WorkerEngine implements Engine {
         const source = octets('message', message);
         const opening = openArguments(options);
         return {
-          ...task('open', () => ({ message: source(), ...opening() }), readOpened(this.#language)),
+          ...task('open', () => ({ message: source(), ...opening() }), readOpened(this.#speech)),
           attention: attentionOf(options),
           mayUseKeys: true,
           usedKeys: (result) =>
@@ -200,7 +222,7 @@ export class WorkerEngine implements Engine {
     } catch (error) {
       // A message that breaks the engine is a bad message, and those end in a verdict.
       if (error instanceof Failure && error.code === 'internal-error')
-        return failedVerdict(this.#language);
+        return failedVerdict(this.#speech);
       throw error;
     }
   }
@@ -268,7 +290,7 @@ function keyReport(outcome: Outcome, generation: number): Key[] {
   return readJson(outcome.report, keys(handleOf(generation)));
 }
 
-function readOpened(language: Language): Task<'open', OpenedMessage>['read'] {
+function readOpened(language: Speech): Task<'open', OpenedMessage>['read'] {
   return (outcome, generation) => {
     const opened = readJson(outcome.report, openedMessage(language, handleOf(generation)));
     return Object.freeze({ ...opened, content: outcome.parts[0] ?? null });

@@ -17,6 +17,11 @@ export class IdleTimer {
     this.#wait(milliseconds);
   }
 
+  /** When the time is over, in milliseconds since 1970, or undefined while it is not counted. */
+  get deadline(): number | undefined {
+    return this.#deadline;
+  }
+
   get running(): boolean {
     return this.#deadline !== undefined;
   }

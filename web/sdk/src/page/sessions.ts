@@ -67,6 +67,11 @@ export class Sessions {
     return this.#current?.holdsSecrets === true ? this.#current.generation : undefined;
   }
 
+  /** When the keys are forgotten unless they are used; undefined while none is unlocked. */
+  get locksAt(): number | undefined {
+    return this.unlocked === undefined ? undefined : this.#idle.deadline;
+  }
+
   async run<O extends OperationName, T>(task: Task<O, T>): Promise<T> {
     this.#lockIfIdle();
     let args: Arguments<O> | undefined = task.args();

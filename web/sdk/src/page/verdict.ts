@@ -1,17 +1,20 @@
 import type { OpenedMessage } from '../contract.ts';
-import { type Language, renderAll } from '../texts/index.ts';
+import { renderAll } from '../texts/index.ts';
+import type { Speech } from './reports.ts';
 
 /** Of a message at which the engine broke: red, and nothing of it shown. */
-export function failedVerdict(language: Language): OpenedMessage {
+export function failedVerdict(language: Speech): OpenedMessage {
   return Object.freeze({
     layers: Object.freeze([]) as never[],
     status: Object.freeze({
       colour: 'red',
       code: 'internal-error',
-      message: renderAll(language, [
-        { key: 'status.internal-error' },
-        { key: 'status.treat-as-unsigned' },
-      ]),
+      get message() {
+        return renderAll(language(), [
+          { key: 'status.internal-error' },
+          { key: 'status.treat-as-unsigned' },
+        ]);
+      },
     }),
     content: null,
     signature: null,

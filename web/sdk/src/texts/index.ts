@@ -4,15 +4,24 @@
  */
 import deTexts from './de.json' with { type: 'json' };
 import enTexts from './en.json' with { type: 'json' };
+import frTexts from './fr.json' with { type: 'json' };
+import nlTexts from './nl.json' with { type: 'json' };
 
-export type Language = 'en' | 'de';
+export type Language = 'en' | 'de' | 'nl' | 'fr';
 export type TextKey = keyof typeof enTexts;
 
 const de: Record<TextKey, string> = deTexts;
+const nl: Record<TextKey, string> = nlTexts;
+const fr: Record<TextKey, string> = frTexts;
 const en: Record<keyof typeof deTexts, string> = enTexts;
 
 /** Every sentence of each language, with its placeholders. */
-export const texts: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { en, de };
+export const texts: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = {
+  en,
+  de,
+  nl,
+  fr,
+};
 export const languages = Object.keys(texts) as Language[];
 
 /** What a sentence speaks of. Both come from the message, so from anybody. */

@@ -24,7 +24,20 @@ describe('The texts', () => {
         expect(text, key).toMatch(/\p{Lu}.*\.$/u);
       }
     }
-    for (const key of keys) expect(texts.de[key], key).not.toBe(texts.en[key]);
+    for (const language of ['de', 'nl', 'fr'] as const) {
+      for (const key of keys) expect(texts[language][key], key).not.toBe(texts.en[key]);
+    }
+  });
+
+  it('are set as their language is', () => {
+    for (const language of languages) {
+      for (const key of keys) {
+        const text = texts[language][key];
+        expect(text, key).not.toMatch(/["']|\.\.\.| [;:!?]|\s\s/);
+        if (language === 'fr') expect(text, key).not.toMatch(/[^\u202f][;:!?]/);
+        else expect(text, key).not.toContain('\u202f');
+      }
+    }
   });
 
   it('set an address apart, so that it cannot turn what stands around it', () => {
@@ -79,5 +92,41 @@ describe('A report', () => {
   it('is English where nobody says', async () => {
     const { engine } = await start();
     expect((await engine.open(octets('x'))).status.message).toBe(texts.en['status.unsigned']);
+  });
+
+  it('is told in another language as soon as its engine is, without being made again', async () => {
+    const { engine } = await start();
+    const opened = await engine.open(octets('x'));
+    const failed = await engine.open(octets('trap'));
+    const report = await engine.checkCertificate(octets('x'));
+    for (const language of languages) {
+      engine.language = language;
+      expect(engine.language).toBe(language);
+      const said = texts[language];
+      expect(opened.status.message).toBe(said['status.unsigned']);
+      expect(failed.status.message).toContain(said['status.treat-as-unsigned']);
+      expect(report.problems[0]?.message).toBe(said['problem.untrusted']);
+      const [signer] = opened.signature?.signers ?? [];
+      expect(signer?.certificate?.advice?.[0]?.message).toBe(said['advice.key-kind']);
+      expect(signer?.encryption?.message).toBe(said['correspondent.not-trusted']);
+      // A copy keeps the words that it was made with.
+      expect(structuredClone(report).problems).toEqual([...report.problems]);
+    }
+  });
+
+  it('stays in its language when the engine is asked for one that it does not speak', async () => {
+    const { engine } = await start({ language: 'nl' });
+    const opened = await engine.open(octets('x'));
+    for (const unknown of ['tlh', '', null, undefined, 1, 'toString']) {
+      expect(() => {
+        engine.language = unknown as 'en';
+      }).toThrow(
+        expect.objectContaining({
+          code: expect.stringMatching(/^(unsupported-algorithm|refused-parameters)$/),
+        }),
+      );
+    }
+    expect(engine.language).toBe('nl');
+    expect(opened.status.message).toBe(texts.nl['status.unsigned']);
   });
 });
