@@ -2,6 +2,7 @@ package dev.signet.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -56,6 +57,15 @@ public final class TestCa {
         "-out",
         name + ".pem");
     return ca;
+  }
+
+  /**
+   * One whose files lie in the folder already.
+   *
+   * @param issuer who issued its certificate; null for a root
+   */
+  public static TestCa existing(Path folder, String name, TestCa issuer) {
+    return new TestCa(folder, name, issuer);
   }
 
   /** A new authority below this one. */
@@ -115,6 +125,11 @@ public final class TestCa {
     return new Identity(folder, person, this);
   }
 
+  /** Somebody for whom {@link #issue} has made the files before. */
+  public Identity issued(String person) {
+    return new Identity(folder, person, this);
+  }
+
   /** What is issued from now on names a responder; see {@link OcspResponder}. */
   public TestCa answeredBy(String address) {
     responder = address;
@@ -132,6 +147,25 @@ public final class TestCa {
         certificate.toString(),
         "-crl_reason",
         reason);
+  }
+
+  /** Enters into the index that a certificate which was revoked is valid again. */
+  public void giveBack(Path certificate) {
+    String serial =
+        new String(
+                OpenSsl.run(folder, "x509", "-in", certificate.toString(), "-noout", "-serial"),
+                StandardCharsets.US_ASCII)
+            .strip()
+            .replaceAll("^serial=", "");
+    try {
+      // The columns are state, expiry, revocation, serial number, file and name.
+      String entries =
+          Files.readString(index())
+              .replaceAll("(?m)^R(\\t[^\\t]*\\t)[^\\t]*(\\t" + serial + "\\t)", "V$1$2");
+      Files.writeString(index(), entries);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What was issued and revoked, as {@code openssl ocsp -index} reads it. */
