@@ -41,6 +41,8 @@ class StaticFilesTest {
                 "the gzip form",
                 "/mail-frame.html",
                 "the frame",
+                "/mail-frame-pictures.html",
+                "the frame with pictures",
                 MAIL_FRAME_SCRIPT,
                 "its script",
                 "/sdk/signet.wasm",
@@ -155,17 +157,46 @@ class StaticFilesTest {
   void showMailUnderAPolicyOfItsOwn() {
     HttpResponse<byte[]> frame = client.get("/mail-frame.html");
     String policy = field(frame, "Content-Security-Policy");
-    assertTrue(policy.contains("sandbox allow-scripts"), policy);
+    assertTrue(policy.endsWith("sandbox allow-scripts"), policy);
+    assertTrue(policy.contains("img-src data:;"), policy);
     assertTrue(policy.contains("style-src 'unsafe-inline'"), policy);
     assertTrue(policy.contains("frame-ancestors 'self'"), policy);
     assertFalse(policy.contains("allow-same-origin"), policy);
     assertEquals("same-origin", field(frame, "Cross-Origin-Resource-Policy"));
+    assertEquals("require-corp", field(frame, "Cross-Origin-Embedder-Policy"));
     HttpResponse<byte[]> script = client.get(MAIL_FRAME_SCRIPT);
     assertEquals("cross-origin", field(script, "Cross-Origin-Resource-Policy"));
     assertEquals("*", field(script, "Access-Control-Allow-Origin"));
     HttpResponse<byte[]> other = client.get(SCRIPT);
     assertEquals("same-origin", field(other, "Cross-Origin-Resource-Policy"));
     assertTrue(other.headers().firstValue("Access-Control-Allow-Origin").isEmpty());
+  }
+
+  @Test
+  void mayConnectToTheMailServerAlone() throws Exception {
+    String policy = field(client.get("/"), "Content-Security-Policy");
+    assertTrue(policy.contains("; connect-src 'self'; "), policy);
+    try (RunningServer elsewhere =
+        RunningServer.start(
+            "mail=https://jmap.example/session", "mail.origins=https://b.example")) {
+      String named = field(elsewhere.client().get("/"), "Content-Security-Policy");
+      assertTrue(
+          named.contains("; connect-src 'self' https://jmap.example https://b.example; "), named);
+      String frame = field(elsewhere.client().get("/mail-frame.html"), "Content-Security-Policy");
+      assertTrue(frame.contains("; connect-src 'none'; "), frame);
+    }
+  }
+
+  @Test
+  void letMailLoadPicturesByHttpsAloneAndWithoutCookies() {
+    HttpResponse<byte[]> closed = client.get("/mail-frame.html");
+    HttpResponse<byte[]> frame = client.get("/mail-frame-pictures.html");
+    assertEquals(
+        field(closed, "Content-Security-Policy").replace("img-src data:", "img-src https: data:"),
+        field(frame, "Content-Security-Policy"));
+    assertEquals("credentialless", field(frame, "Cross-Origin-Embedder-Policy"));
+    assertEquals("no-referrer", field(frame, "Referrer-Policy"));
+    assertEquals("same-origin", field(frame, "Cross-Origin-Resource-Policy"));
   }
 
   @Test

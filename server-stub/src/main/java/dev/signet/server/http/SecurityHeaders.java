@@ -37,7 +37,7 @@ public final class SecurityHeaders {
   /** The headers of a site's answers. */
   public SecurityHeaders(Site site) {
     this.site = site;
-    this.policies = new ResponsePolicies(site.frameAncestors());
+    this.policies = new ResponsePolicies(site.frameAncestors(), site.mailOrigins());
   }
 
   /** Puts those of a decoded path. */
@@ -50,7 +50,7 @@ public final class SecurityHeaders {
       fields.put(ALLOW_ORIGIN, "*");
     }
     fields.put(OPENER_POLICY, "same-origin");
-    fields.put(EMBEDDER_POLICY, "require-corp");
+    fields.put(EMBEDDER_POLICY, policy.embedder());
     fields.put(REFERRER_POLICY, "no-referrer");
     fields.put(PERMISSIONS_POLICY, NO_PERMISSIONS);
     fields.put(CONTENT_TYPE_OPTIONS, "nosniff");

@@ -30,6 +30,11 @@ public final class Site {
     return settings.transport().frameAncestors();
   }
 
+  /** Origins beside the site's own that its pages may connect to. */
+  List<Origin> mailOrigins() {
+    return settings.mail().origins();
+  }
+
   /** The origin. */
   public Origin origin() {
     return origin.join();

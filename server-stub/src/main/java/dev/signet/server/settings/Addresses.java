@@ -51,20 +51,4 @@ final class Addresses {
     }
     return origin;
   }
-
-  static Optional<String> mail(Optional<String> text, Optional<Origin> origin)
-      throws SettingsException {
-    if (text.isEmpty()) {
-      return text;
-    }
-    // The page's policy lets it connect to its own origin alone.
-    boolean path = text.get().startsWith("/") && !text.get().startsWith("//");
-    boolean sameOrigin = origin.isPresent() && text.get().startsWith(origin.get() + "/");
-    if (!path && !sameOrigin) {
-      throw new SettingsException(
-          Name.MAIL.text,
-          "\"" + text.get() + "\" is neither a path nor an address under the setting origin");
-    }
-    return text;
-  }
 }

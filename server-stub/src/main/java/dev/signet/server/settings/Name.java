@@ -40,6 +40,7 @@ enum Name {
   SESSION_IDLE_MINUTES("session.idle-minutes", "60"),
   SESSION_MAX_HOURS("session.max-hours", "12"),
   MAIL("mail", null),
+  MAIL_ORIGINS("mail.origins", null),
   TLS_CERTIFICATE("tls.certificate", null),
   TLS_KEY("tls.key", null),
   FRAME_ANCESTORS("frame-ancestors", "none"),

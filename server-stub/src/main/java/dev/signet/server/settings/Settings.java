@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param session how long a session lasts
  * @param signIn how users sign in
  * @param relay what the OCSP relay may do
+ * @param mail where the page finds the user's mail
  * @param transport how connections are made and kept
  * @param operation what operators see
  */
@@ -34,6 +35,7 @@ public record Settings(
     SessionLimits session,
     SignInSettings signIn,
     RelaySettings relay,
+    MailSettings mail,
     TransportSettings transport,
     OperationSettings operation) {
 

@@ -62,6 +62,7 @@ public final class SettingsReader {
     var transport = TransportReader.read(values);
     Optional<Origin> origin =
         Addresses.origin(values.optional(Name.ORIGIN), listen, transport.tls().isPresent());
+    var mail = MailReader.read(values, origin);
     var signIn = SignInReader.read(values, transport);
     return new Settings(
         listen,
@@ -78,7 +79,7 @@ public final class SettingsReader {
             values.number(Name.UNLOCK_MINUTES, 0, 24 * 60),
             values.flag(Name.SMIME),
             values.text(Name.SIGN_IN),
-            Addresses.mail(values.optional(Name.MAIL), origin)),
+            mail.session()),
         new Settings.Limits(
             values.number(Name.KEY_MAX_BYTES, 1024, 16 * 1024 * 1024),
             values.number(Name.KEY_MAX_PER_USER, 1, 10_000),
@@ -89,6 +90,7 @@ public final class SettingsReader {
             Duration.ofHours(values.number(Name.SESSION_MAX_HOURS, 1, 31 * 24))),
         signIn,
         RelayReader.read(values),
+        mail,
         transport,
         new OperationSettings(
             values.choice(Name.LOG_FORMAT, "plain", "json").equals("json")

@@ -1,5 +1,6 @@
 package dev.signet.server.settings;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -51,6 +52,25 @@ class SettingsReaderTest {
     assertEquals("https://mail.example", settings.origin().orElseThrow().toString());
     assertEquals(List.of(Path.of("a.pem"), Path.of("/etc/b")), settings.trustAnchors());
     assertEquals(Optional.of("/jmap/session"), settings.page().mail());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /jmap/                              | ''                        | ''
+          https://mail.example/jmap/          | ''                        | ''
+          https://Jmap.Example:443/session?a  | ''                        | https://jmap.example
+          http://127.0.0.1:8081/jmap/         | ''                        | http://127.0.0.1:8081
+          https://jmap.example/session        | https://jmap.example, https://files.example:8443 | https://jmap.example https://files.example:8443
+          """)
+  void namesTheOriginsOfMail(String mail, String more, String expected) throws Exception {
+    Settings settings =
+        read("origin=https://mail.example\nmail=" + mail + "\nmail.origins=" + more);
+    assertEquals(Optional.of(mail), settings.page().mail());
+    assertEquals(
+        expected, settings.mail().origins().stream().map(Origin::toString).collect(joining(" ")));
   }
 
   @Test
@@ -128,7 +148,12 @@ class SettingsReaderTest {
           key.max-bytes=0               | key.max-bytes
           key.max-per-user=0            | key.max-per-user
           session.idle-minutes=0        | session.idle-minutes
-          mail=https://other.example/   | mail
+          mail=http://other.example/    | mail
+          mail=//other.example/         | mail
+          mail=/\\\\other.example/        | mail
+          mail=jmap                     | mail
+          mail=https://a@other.example/ | mail
+          mail.origins=https://x.example | mail.origins
           """)
   void namesTheWrongSetting(String line, String name) throws Exception {
     if (name.equals("-")) {
