@@ -6,7 +6,7 @@ export default defineConfig({
     target: ['chrome123', 'firefox120', 'safari18.2'],
     sourcemap: true,
     lib: { entry: 'src/index.ts', formats: ['es'], fileName: () => 'index.js' },
-    rolldownOptions: { external: [/^lit(\/|$)/, 'dompurify'] },
+    rolldownOptions: { external: [/^lit(\/|$)/, 'dompurify', /^@zxcvbn-ts\//] },
   },
   test: { ...base, environment: 'jsdom' },
 });

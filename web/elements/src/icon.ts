@@ -1,4 +1,4 @@
-import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 
 /** Strokes on a field of 24 by 24. */
 const shapes = {
@@ -22,13 +22,41 @@ const shapes = {
   back: svg`<path d="M19 12H5m0 0 6-6m-6 6 6 6"/>`,
   chevron: svg`<path d="m9 6 6 6-6 6"/>`,
   sun: svg`<circle cx="12" cy="12" r="4"/><path d="M12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M18.7 5.3l-1.4 1.4M6.7 17.3l-1.4 1.4"/>`,
+  globe: svg`<circle cx="12" cy="12" r="9"/><path d="M3 12h18M12 3c3 2.6 4.2 5.6 4.2 9S15 18.4 12 21c-3-2.6-4.2-5.6-4.2-9S9 5.6 12 3z"/>`,
   moon: svg`<path d="M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z"/>`,
   contrast: svg`<circle cx="12" cy="12" r="9"/><path d="M12 3a9 9 0 0 1 0 18z" fill="currentColor"/>`,
   seal: svg`<circle cx="12" cy="9.5" r="6.5"/><circle cx="12" cy="9.5" r="2.6"/><path d="m8.5 15-1.3 6.5 4.8-2.3 4.8 2.3-1.3-6.5"/>`,
+  star: svg`<path d="m12 3.5 2.6 5.4 5.9.8-4.3 4.1 1 5.9-5.2-2.8-5.2 2.8 1-5.9L3.5 9.7l5.9-.8z"/>`,
+  starred: svg`<path fill="currentColor" d="m12 3.5 2.6 5.4 5.9.8-4.3 4.1 1 5.9-5.2-2.8-5.2 2.8 1-5.9L3.5 9.7l5.9-.8z"/>`,
+  folder: svg`<path d="M3 7a2 2 0 0 1 2-2h4l2.5 2.5H19a2 2 0 0 1 2 2V17a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2z"/>`,
+  inbox: svg`<path d="M4 13 6.5 5h11L20 13v5a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 18z"/><path d="M4 13h4.5l1.5 2.5h4l1.5-2.5H20"/>`,
+  send: svg`<path d="M4 12 20.5 4 15 20.5l-3.5-7z"/><path d="M20.5 4 11.5 13.5"/>`,
+  archive: svg`<rect x="3.5" y="4.5" width="17" height="4.5" rx="1"/><path d="M5 9v10.5h14V9M10 13h4"/>`,
+  junk: svg`<circle cx="12" cy="12" r="8.5"/><path d="m6 6 12 12"/>`,
+  search: svg`<circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/>`,
+  opened: svg`<path d="M3 10l9-6 9 6v8.5a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 3 18.5z"/><path d="m4 11 8 5 8-5"/>`,
+  forward: svg`<path d="m14 6 6 6-6 6v-4c-5 0-8 1.5-10 5 0-6 3.5-9.5 10-9.5z"/>`,
+  replyAll: svg`<path d="m8 6-6 6 6 6"/><path d="m13 6-6 6 6 6v-4c4 0 7 1.5 9 5 0-6-3-9.5-9-9.5z"/>`,
+  move: svg`<path d="M3 17V7a2 2 0 0 1 2-2h4l2.5 2.5H19a2 2 0 0 1 2 2V11M3 17a2 2 0 0 0 2 2h6M14 17h7m0 0-3-3m3 3-3 3"/>`,
+  undo: svg`<path d="M8 5 4 9l4 4"/><path d="M4 9h10a5.5 5.5 0 0 1 0 11h-4"/>`,
+  more: svg`<path d="M5.5 12h.1M12 12h.1M18.5 12h.1" stroke-width="3"/>`,
   out: svg`<path d="M14 4H6a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h8M10 12h11m0 0-4-4m4 4-4 4"/>`,
 } satisfies Record<string, SVGTemplateResult>;
 
 export type IconName = keyof typeof shapes;
+
+/** Those that point along the line: they point the other way where the line runs from the right. */
+const along: ReadonlySet<IconName> = new Set<IconName>([
+  'reply',
+  'replyAll',
+  'forward',
+  'send',
+  'move',
+  'undo',
+  'back',
+  'chevron',
+  'out',
+]);
 
 /** An icon; without a label it is decoration and hidden from assistive technology. `size` in px. */
 export function icon(
@@ -39,6 +67,7 @@ export function icon(
   const shape = shapes[name];
   return options.label === undefined
     ? html`<svg
+        class=${along.has(name) ? 'along' : nothing}
         aria-hidden="true"
         width=${size}
         height=${size}
@@ -52,6 +81,7 @@ export function icon(
         ${shape}
       </svg>`
     : html`<svg
+        class=${along.has(name) ? 'along' : nothing}
         role="img"
         aria-label=${options.label}
         width=${size}

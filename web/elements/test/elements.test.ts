@@ -5,11 +5,13 @@ import {
   type PassphraseGiven,
   type SignetFileDrop,
   type SignetMailFrame,
+  type RecipientState,
   type SignetPassphraseDialog,
+  type SignetRecipientStatus,
   type SignetStatusBar,
   type SignetStatusDetails,
 } from '../src/index.ts';
-import { texts } from '../src/texts.ts';
+import { texts } from '../src/texts/index.ts';
 import { opened } from './opened.ts';
 
 beforeAll(() => {
@@ -112,8 +114,8 @@ describe('the details', () => {
 
 describe('the passphrase dialog', () => {
   const keys = [
-    { id: '1', name: 'a.p12', detail: '' },
-    { id: '2', name: 'b.p12', detail: 'b@example.org' },
+    { id: '1', name: 'a.p12', detail: '', account: 'S/MIME a.p12' },
+    { id: '2', name: 'b.p12', detail: 'b@example.org', account: 'S/MIME b.p12' },
   ];
   const submit = (element: Element) =>
     element.shadowRoot
@@ -156,11 +158,32 @@ describe('the passphrase dialog', () => {
     });
     const field = input(element);
     expect(field?.autocomplete).toBe('off');
+    expect(element.shadowRoot?.querySelector('[autocomplete=username]')).toBeNull();
     element.remember = true;
     await element.updateComplete;
     expect(field?.autocomplete).toBe('current-password');
     const user = element.shadowRoot?.querySelector<HTMLInputElement>('[autocomplete=username]');
     expect(user?.value).toBe('S/MIME a.p12');
+  });
+
+  test('leaves what may be remembered to the form that goes, and forgets it when it was wrong', async () => {
+    const element = await shown<SignetPassphraseDialog>('signet-passphrase-dialog', {
+      keys,
+      open: true,
+      remember: true,
+    });
+    const field = input(element);
+    if (field !== null) field.value = 'open sesame';
+    submit(element);
+    expect(field?.value).toBe('open sesame');
+    element.error = 'Unable to decrypt';
+    await element.updateComplete;
+    expect(field?.value).toBe('');
+    if (field !== null) field.value = 'open sesame';
+    element.open = false;
+    await element.updateComplete;
+    expect(field?.isConnected).toBe(false);
+    await vi.waitUntil(() => field?.value === '', { timeout: 20_000 });
   });
 
   test('says what went wrong', async () => {
@@ -217,5 +240,32 @@ describe('the drop zone', () => {
     });
     element.shadowRoot?.querySelector('.zone')?.dispatchEvent(drop);
     expect(given.map((files) => files.map((file) => file.name))).toEqual([['a']]);
+  });
+});
+
+describe('the recipients', () => {
+  const states: RecipientState[] = [
+    'present',
+    'missing',
+    'expired',
+    'not-yet-valid',
+    'not-for-encryption',
+    'checking',
+  ];
+
+  test('say in words, beside a symbol, whether they can be encrypted to', async () => {
+    const recipients = states.map((state) => ({ address: `${state}@example.org`, state }));
+    const status = await shown<SignetRecipientStatus>('signet-recipient-status', { recipients });
+    const items = [...(status.shadowRoot?.querySelectorAll<HTMLElement>('li') ?? [])];
+    expect(items.map((item) => item.dataset['state'])).toEqual(states);
+    const words = items.map((item) => item.textContent.replace(/^\s*\S+/, '').trim());
+    expect(new Set(words).size).toBe(states.length);
+    expect(words.every((word) => word !== '')).toBe(true);
+    expect(items.every((item) => item.querySelector('svg') !== null)).toBe(true);
+  });
+
+  test('are told of politely, from the first one on', async () => {
+    const status = await shown<SignetRecipientStatus>('signet-recipient-status', {});
+    expect(status.shadowRoot?.querySelector('[aria-live="polite"]')).not.toBeNull();
   });
 });

@@ -1,14 +1,15 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
+import { Localised } from '../localised.ts';
 import { icon } from '../icon.ts';
 import { controls } from '../styles/controls.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 /**
  * Takes files by a button or by dropping them.
  *
  * @fires signet-files - `detail` is the `File[]`, at least one
  */
-export class SignetFileDrop extends LitElement {
+export class SignetFileDrop extends Localised {
   static override properties = {
     label: {},
     hint: {},
@@ -41,7 +42,7 @@ export class SignetFileDrop extends LitElement {
         flex-direction: row;
         padding: var(--signet-gap-2) var(--signet-gap-3);
         border-width: 1px;
-        text-align: left;
+        text-align: start;
       }
       .zone.over {
         border-color: var(--signet-accent);

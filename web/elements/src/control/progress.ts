@@ -1,13 +1,14 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
+import { Localised } from '../localised.ts';
 import { controls } from '../styles/controls.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 /**
  * Says that something runs; appears after a blink, so that quick work does not flicker.
  *
  * @fires signet-cancel
  */
-export class SignetProgress extends LitElement {
+export class SignetProgress extends Localised {
   static override properties = {
     label: {},
     fraction: { type: Number },
@@ -50,7 +51,7 @@ export class SignetProgress extends LitElement {
 
   constructor() {
     super();
-    this.label = texts.progress;
+    this.label = '';
     this.fraction = -1;
     this.cancellable = false;
   }
@@ -58,7 +59,7 @@ export class SignetProgress extends LitElement {
   protected override render() {
     return html`
       <div class="box" data-testid="progress">
-        <span id="label">${this.label}</span>
+        <span id="label">${this.label === '' ? texts.progress : this.label}</span>
         ${
           this.fraction >= 0
             ? html`<progress aria-labelledby="label" max="1" .value=${this.fraction}></progress>`

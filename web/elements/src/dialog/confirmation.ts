@@ -1,6 +1,7 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
+import { Localised } from '../localised.ts';
 import { controls } from '../styles/controls.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 /**
  * Asks before something is lost.
@@ -8,7 +9,7 @@ import { texts } from '../texts.ts';
  * @fires signet-accept
  * @fires signet-close
  */
-export class SignetConfirmation extends LitElement {
+export class SignetConfirmation extends Localised {
   static override properties = {
     heading: {},
     question: {},

@@ -1,7 +1,8 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, type PropertyValues } from 'lit';
+import { Localised } from '../localised.ts';
 import { icon } from '../icon.ts';
 import { controls } from '../styles/controls.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 /**
  * A modal dialog: the browser's own, so that focus stays inside, Escape closes and focus returns.
@@ -9,7 +10,7 @@ import { texts } from '../texts.ts';
  * @slot - the content
  * @fires signet-close - the user wants it closed; the owner sets `open` to false
  */
-export class SignetDialog extends LitElement {
+export class SignetDialog extends Localised {
   static override properties = {
     heading: {},
     open: { type: Boolean },
@@ -33,12 +34,13 @@ export class SignetDialog extends LitElement {
       dialog::backdrop {
         background: var(--signet-backdrop);
       }
-      header {
+      .head {
         display: flex;
         align-items: center;
         justify-content: space-between;
         gap: var(--signet-gap-3);
-        padding: var(--signet-gap-4) var(--signet-gap-4) var(--signet-gap-2) var(--signet-gap-5);
+        padding-block: var(--signet-gap-4) var(--signet-gap-2);
+        padding-inline: var(--signet-gap-5) var(--signet-gap-4);
       }
       h2 {
         font-size: var(--signet-size-large);
@@ -82,7 +84,7 @@ export class SignetDialog extends LitElement {
         aria-labelledby="heading"
         @cancel=${this.close}
       >
-        <header>
+        <div class="head">
           <h2 id="heading">${this.heading}</h2>
           <button
             type="button"
@@ -93,7 +95,7 @@ export class SignetDialog extends LitElement {
           >
             ${icon('close')}
           </button>
-        </header>
+        </div>
         <div class="content"><slot></slot></div>
       </dialog>
     `;

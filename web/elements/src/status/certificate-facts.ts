@@ -1,12 +1,13 @@
 import type { Certificate } from '@signet/smime';
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
+import { Localised } from '../localised.ts';
 import { date } from '../format.ts';
 import { controls } from '../styles/controls.ts';
 import { facts } from '../styles/facts.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 /** What one certificate says, as a list of facts. */
-export class SignetCertificateFacts extends LitElement {
+export class SignetCertificateFacts extends Localised {
   static override properties = {
     certificate: { attribute: false },
     brief: { type: Boolean },

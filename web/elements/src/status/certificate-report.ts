@@ -1,15 +1,16 @@
 import type { Advice, CertificateReport, Problem } from '@signet/smime';
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
+import { Localised } from '../localised.ts';
 import { dateAndTime } from '../format.ts';
 import { controls, notes } from '../styles/controls.ts';
 import { facts } from '../styles/facts.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 /**
  * What was found out about one certificate: revocation, its chain with what is wrong at each place, and quietly what
  * its authority could do better.
  */
-export class SignetCertificateReport extends LitElement {
+export class SignetCertificateReport extends Localised {
   static override properties = { report: { attribute: false } };
 
   static override styles = [
@@ -28,13 +29,13 @@ export class SignetCertificateReport extends LitElement {
       ol,
       ul {
         margin: 0;
-        padding-left: 1.25rem;
+        padding-inline-start: 1.25rem;
         font-size: var(--signet-size-small);
         overflow-wrap: anywhere;
       }
       li > ul {
         list-style: none;
-        padding-left: 0;
+        padding-inline-start: 0;
       }
       li > ul > li {
         color: var(--signet-text-muted);

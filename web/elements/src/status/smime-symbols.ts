@@ -1,9 +1,10 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
+import { Localised } from '../localised.ts';
 import { icon } from '../icon.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 /** The symbols of the list's S/MIME column: a lock for encrypted, a certificate for signed mail. */
-export class SignetSmimeSymbols extends LitElement {
+export class SignetSmimeSymbols extends Localised {
   static override properties = {
     encrypted: { type: Boolean },
     signed: { type: Boolean },

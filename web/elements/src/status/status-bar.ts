@@ -1,8 +1,9 @@
 import type { OpenedMessage, Status } from '@signet/smime';
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
+import { Localised } from '../localised.ts';
 import { icon, type IconName } from '../icon.ts';
 import { controls } from '../styles/controls.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 const symbols: Record<Status['colour'], IconName> = {
   none: 'info',
@@ -23,7 +24,7 @@ export function wantsKey(opened: OpenedMessage): boolean {
  * @fires signet-details - the bar was clicked
  * @fires signet-unlock - the bar was clicked, and a key is what the message waits for
  */
-export class SignetStatusBar extends LitElement {
+export class SignetStatusBar extends Localised {
   static override properties = { opened: { attribute: false } };
 
   static override styles = [
@@ -36,10 +37,10 @@ export class SignetStatusBar extends LitElement {
         width: 100%;
         padding: var(--signet-gap-3) var(--signet-gap-4);
         border: 1px solid var(--edge);
-        border-left-width: 6px;
+        border-inline-start-width: 6px;
         background: var(--surface);
         color: var(--text);
-        text-align: left;
+        text-align: start;
         font-weight: 400;
       }
       button:hover {

@@ -1,10 +1,11 @@
 import type { EncryptionReport, Layer, OpenedMessage, SignerReport } from '@signet/smime';
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
+import { Localised } from '../localised.ts';
 import { dateAndTime } from '../format.ts';
 import { icon } from '../icon.ts';
 import { controls, notes } from '../styles/controls.ts';
 import { facts } from '../styles/facts.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 /**
  * Everything that is known on one opened message: what the verdict means, who signed, what encrypted it.
@@ -12,7 +13,7 @@ import { texts } from '../texts.ts';
  * @slot - actions, below the facts
  * @fires signet-close
  */
-export class SignetStatusDetails extends LitElement {
+export class SignetStatusDetails extends Localised {
   static override properties = {
     opened: { attribute: false },
     open: { type: Boolean },

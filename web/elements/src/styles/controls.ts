@@ -31,6 +31,9 @@ export const controls = css`
   svg {
     flex: none;
   }
+  svg.along:dir(rtl) {
+    scale: -1 1;
+  }
   a {
     color: var(--signet-accent);
     text-underline-offset: 0.15em;
@@ -131,6 +134,17 @@ export const controls = css`
   textarea[aria-invalid='true'] {
     border-color: var(--signet-red-edge);
   }
+  input[type='checkbox'],
+  input[type='radio'] {
+    flex: none;
+    width: 1.25rem;
+    height: 1.25rem;
+    margin: 0.125rem;
+    accent-color: var(--signet-accent);
+  }
+  summary {
+    min-height: 1.5rem;
+  }
   .field {
     display: flex;
     flex-direction: column;
@@ -173,6 +187,19 @@ export const controls = css`
     font-size: 0.85em;
     overflow-wrap: anywhere;
   }
+  @media (forced-colors: active) {
+    button[aria-pressed='true'],
+    [aria-selected='true'] {
+      border-color: Highlight;
+      outline: 2px solid Highlight;
+      outline-offset: -3px;
+    }
+    button:disabled {
+      opacity: 1;
+      border-color: GrayText;
+      color: GrayText;
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     *,
     *::before,
@@ -190,7 +217,7 @@ export const notes = css`
     display: flex;
     gap: var(--signet-gap-2);
     padding: var(--signet-gap-3) var(--signet-gap-4);
-    border-left: 4px solid var(--signet-none-edge);
+    border-inline-start: 4px solid var(--signet-none-edge);
     border-radius: var(--signet-radius);
     background: var(--signet-none-surface);
     color: var(--signet-none-text);

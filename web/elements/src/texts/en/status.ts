@@ -1,29 +1,8 @@
 import type { StatusCode } from '@signet/smime';
 
-/** Every text of this package. A further language is another value of the same type. */
-export const texts = {
-  close: 'Close',
-  cancel: 'Cancel',
-  details: 'Details',
-  encrypted: 'Encrypted',
-  signed: 'Signed',
-  progress: 'Working',
-
-  key: 'Key',
-  passphrase: 'Passphrase',
-  passphraseHeading: 'Unlock your private key',
-  passphraseStays: 'It stays in this browser: neither it nor the opened key is sent anywhere.',
-  passphraseUser: 'S/MIME',
-  unlock: 'Unlock',
-  unlocking: 'Unlocking …',
-
-  dropHere: 'or drop it here',
-  mailContent: 'Content of the message',
-  remoteRemoved: (count: number): string =>
-    count === 1 ? 'One remote image was not loaded.' : `${count} remote contents were not loaded.`,
-
+/** The bar and its details. */
+export const status = {
   columnEmpty: 'Neither signed nor encrypted',
-
   detailsHeading: 'About this message',
   whatToDo: 'What to do',
   signature: 'Signature',
@@ -58,26 +37,6 @@ export const texts = {
   layerEncrypted: 'encrypted',
   layerCompressed: 'compressed',
   layerAuthenticated: 'with an authentication code, which is no signature',
-
-  certificate: 'Certificate',
-  subject: 'Subject',
-  issuer: 'Issued by',
-  serialNumber: 'Serial number',
-  validity: 'Valid',
-  validFromTo: (from: string, to: string): string => `${from} to ${to}`,
-  keyType: 'Key',
-  bits: (bits: number): string => `${bits} bits`,
-  usage: 'Usage',
-  fingerprint: 'SHA-256 fingerprint',
-  fingerprintSha1: 'SHA-1 fingerprint',
-
-  revocationStates: {
-    good: 'Not revoked: a verified answer or list says so',
-    revoked: 'Revoked',
-    unknown: 'Could not be determined',
-    'not-checked': 'Not checked',
-  },
-
   /** The bar's headline for every verdict. */
   titles: {
     unsigned: 'Not signed',
@@ -104,13 +63,14 @@ export const texts = {
     unsupported: 'The message uses an algorithm that is not supported',
     'internal-error': 'The message could not be checked',
   } satisfies Record<StatusCode, string>,
-
   /** What somebody can do about it, where the verdict's own sentence does not say it already. */
   advice: {
     unsigned: 'Where it matters who wrote it, ask the sender for a signed message.',
     decrypted:
       'Nobody else could read it on its way, but nothing proves who wrote it. Where that matters, ask the sender for a signed message.',
     revoked: 'Ask the sender on another way whether the message is theirs.',
+    untrusted:
+      'If you know the authority that issued it, ask your administrator to add it. If not, ask the sender on another way.',
     'weak-algorithm': 'Ask the sender to sign with SHA-256 or better.',
     tampered: 'Ask the sender to send it again.',
   } satisfies Partial<Record<StatusCode, string>> as Partial<Record<StatusCode, string>>,

@@ -1,0 +1,8 @@
+import { certificate } from './certificate.ts';
+import { content } from './content.ts';
+import { controls } from './controls.ts';
+import { keys } from './keys.ts';
+import { recipients } from './recipients.ts';
+import { status } from './status.ts';
+
+export const de = { ...controls, ...keys, ...content, ...status, ...certificate, ...recipients };
