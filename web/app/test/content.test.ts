@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../src/mail/content.ts';
 import { inlineImages } from '../src/mail/inline-images.ts';
-import { withoutSignedParts } from '../src/mail/signed-parts.ts';
+import { withoutProtectedParts } from '../src/mail/signed-parts.ts';
 
 const utf8 = new TextEncoder();
 const entity = (...lines: string[]) => utf8.encode(lines.join('\r\n'));
@@ -145,7 +145,7 @@ describe('a part with a signature of its own', () => {
 
   test('is not the entity itself', () => {
     const whole = entity(...part);
-    expect(withoutSignedParts(whole)).toEqual({ rest: whole, signedParts: [] });
+    expect(withoutProtectedParts(whole)).toEqual({ rest: whole, parts: [] });
   });
 });
 
@@ -157,6 +157,7 @@ describe('images that the mail carries', () => {
     contentId: 'a@b',
     inline: true,
     signedPart: false,
+    opens: null,
   };
 
   test('are found by their Content-ID', () => {

@@ -1,5 +1,6 @@
 import PostalMime from 'postal-mime';
-import { withoutSignedParts } from './signed-parts.ts';
+import { tooCostly } from './html-cost.ts';
+import { withoutProtectedParts, type ProtectedPart } from './signed-parts.ts';
 
 export interface ContentAttachment {
   readonly name: string;
@@ -11,6 +12,11 @@ export interface ContentAttachment {
   readonly inline: boolean;
   /** A part with a signature of its own, which says nothing on the message around it. */
   readonly signedPart: boolean;
+  /**
+   * What it is, where it can be opened as a message of its own, with a verdict of its own: a message, or a part with a
+   * signature or encryption of its own. Else null.
+   */
+  readonly opens: 'message' | ProtectedPart['kind'] | null;
 }
 
 /** An entity in a shape that can be shown. */
@@ -18,13 +24,13 @@ export interface MailContent {
   readonly text: string;
   /** Null where there is none; not sanitised. */
   readonly html: string | null;
+  /** There is HTML, but a browser would take too long over it: the text stands for it. */
+  readonly htmlLeftOut: boolean;
   readonly attachments: readonly ContentAttachment[];
 }
 
 /** Lines that begin like a delimiter; a mail of a thousand parts has as many. */
 const mostDelimiters = 10_000;
-/** Tags in HTML above which sanitising it would hold up the page. */
-const mostTags = 20_000;
 
 /**
  * Reads an entity for display. Rejects where it is nested too deeply, its header too large, or its parts too many.
@@ -32,7 +38,7 @@ const mostTags = 20_000;
  */
 export async function readContent(entity: Uint8Array): Promise<MailContent> {
   requireFewParts(entity);
-  const { rest, signedParts } = withoutSignedParts(entity);
+  const { rest, parts } = withoutProtectedParts(entity);
   const email = await new PostalMime({
     forceRfc822Attachments: true,
     attachmentEncoding: 'arraybuffer',
@@ -47,22 +53,25 @@ export async function readContent(entity: Uint8Array): Promise<MailContent> {
       contentId,
       inline: attachment.related === true && contentId !== '',
       signedPart: false,
+      opens: /^message\/(?:rfc822|global)$/i.test(attachment.mimeType) ? 'message' : null,
     };
   });
-  const signed = signedParts.map((octets, index): ContentAttachment => ({
-    name: `signed-part-${index + 1}.eml`,
+  const apart = parts.map(({ octets, kind }, index): ContentAttachment => ({
+    name: `${kind}-part-${index + 1}.eml`,
     type: 'message/rfc822',
     octets,
     contentId: '',
     inline: false,
-    signedPart: true,
+    signedPart: kind === 'signed',
+    opens: kind,
   }));
   const html = email.html ?? null;
-  const tooLarge = html !== null && tags(html) > mostTags;
+  const leftOut = html !== null && tooCostly(html);
   return {
-    text: email.text ?? (tooLarge ? html.replace(/<[^<>]*>/g, ' ') : ''),
-    html: tooLarge ? null : html,
-    attachments: [...attachments, ...signed],
+    text: email.text ?? (leftOut ? html.replace(/<[^<>]*>/g, ' ') : ''),
+    html: leftOut ? null : html,
+    htmlLeftOut: leftOut,
+    attachments: [...attachments, ...apart],
   };
 }
 
@@ -74,12 +83,6 @@ function requireFewParts(entity: Uint8Array): void {
       throw new RangeError('the message has too many parts');
     }
   }
-}
-
-function tags(html: string): number {
-  let count = 0;
-  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) count += 1;
-  return count;
 }
 
 function octetsOf(content: ArrayBuffer | Uint8Array | string): Uint8Array<ArrayBuffer> {

@@ -5,6 +5,7 @@ import { failureOf, wasAborted, type Failure } from '../engine/failure.ts';
 import { Observable } from '../state/observable.ts';
 import type { ContentReader } from './content-reader.ts';
 import type { MailContent } from './content.ts';
+import type { LearntKinds } from './kinds.ts';
 import type { SmimeKind } from './smime-kind.ts';
 import type { MailEntry, MailSource } from './source.ts';
 
@@ -30,20 +31,33 @@ export class Reading extends Observable {
   private found: Found = nothing;
   private abort: AbortController | null = null;
   private share = -1;
+  private isLoading = false;
   private lockedMeanwhile = false;
   private savedNow: readonly Saved[] = [];
-  private readonly kinds = new Map<string, SmimeKind>();
+  private readonly kinds: LearntKinds;
 
-  constructor(engine: EngineSession, reader: ContentReader, correspondents: Correspondents) {
+  constructor(
+    engine: EngineSession,
+    reader: ContentReader,
+    correspondents: Correspondents,
+    kinds: LearntKinds,
+  ) {
     super();
     this.engine = engine;
     this.reader = reader;
     this.correspondents = correspondents;
+    this.kinds = kinds;
+    kinds.subscribe(() => this.changed());
     engine.subscribe(() => this.keysChanged());
   }
 
   get entry(): MailEntry | null {
     return this.current?.entry ?? null;
+  }
+
+  /** Where the mail that is being read comes from. */
+  get source(): MailSource | null {
+    return this.current?.source ?? null;
   }
 
   get result(): Found {
@@ -52,6 +66,11 @@ export class Reading extends Observable {
 
   get busy(): boolean {
     return this.abort !== null;
+  }
+
+  /** Whether the message is still on its way here; else it is being opened. */
+  get loading(): boolean {
+    return this.busy && this.isLoading;
   }
 
   /** From 0 to 1; negative while it is not known. */
@@ -136,19 +155,25 @@ export class Reading extends Observable {
     current: { source: MailSource; entry: MailEntry },
     signal: AbortSignal,
   ): Promise<Found> {
-    const message = await current.source.read(current.entry.id, signal);
+    const onProgress = (done: number, total: number): void => {
+      this.share = total > 0 ? done / total : -1;
+      this.changed();
+    };
+    this.isLoading = true;
+    const message = await current.source.read(current.entry.id, { signal, onProgress });
+    if (!signal.aborted) {
+      this.isLoading = false;
+      this.share = -1;
+    }
     const opened = await this.engine.open(message, {
       signal,
       intermediates: this.correspondents.ders,
       held: this.correspondents.ders,
-      onProgress: (done, total) => {
-        this.share = total > 0 ? done / total : -1;
-        this.changed();
-      },
+      onProgress,
     });
     // Keys that are forgotten after every use were forgotten by now; what counts is a lock from here on.
     this.lockedMeanwhile = false;
-    this.learn(current.entry, opened);
+    this.learn(current, opened);
     if (opened.content === null) return { ...nothing, opened };
     if (noMail(current.entry, opened)) return { ...nothing, opened, unreadable: true };
     // The verdict is shown at once; the content follows.
@@ -164,12 +189,18 @@ export class Reading extends Observable {
     }
   }
 
-  private learn(entry: MailEntry, opened: OpenedMessage): void {
-    if (opened.layers.length > 0) {
-      this.kinds.set(entry.id, {
+  private learn(
+    { source, entry }: { source: MailSource; entry: MailEntry },
+    opened: OpenedMessage,
+  ): void {
+    // While it is locked, what is within cannot be seen: what was seen earlier is known better.
+    const seen = opened.content !== null || this.kinds.get(entry.id) === null;
+    if (opened.layers.length > 0 && seen) {
+      const kind = {
         encrypted: opened.layers.some((layer) => layer.type === 'encrypted'),
         signed: opened.layers.some((layer) => layer.type === 'signed'),
-      });
+      };
+      void this.kinds.learn(entry.id, kind, source.owner ?? null);
     }
     for (const signer of opened.signature?.signers ?? []) void this.keep(entry, signer);
   }

@@ -1,26 +1,35 @@
+import { kindOf } from './smime-kind.ts';
 import { headerBlock } from './summary.ts';
 
 const latin1 = new TextDecoder('latin1');
 /** Deeper than any mail; the parser behind refuses there as well. */
 const deepest = 64;
 
+/** A part with a signature or encryption of its own within a larger body: an entity, with its header. */
+export interface ProtectedPart {
+  readonly kind: 'signed' | 'encrypted';
+  readonly octets: Uint8Array<ArrayBuffer>;
+}
+
 /** A multipart's parts as ranges of its octets. */
 interface Part {
   readonly start: number;
   readonly end: number;
 }
+type Found = Part & Pick<ProtectedPart, 'kind'>;
 
 /**
- * Takes the parts out of a multipart that carry a signature of their own (`multipart/signed` within a larger body):
- * shown in line they would look as if the message said them. A message that is itself `multipart/signed` stays.
+ * Takes the parts out of a multipart that carry a signature or encryption of their own (`multipart/signed` and
+ * `application/pkcs7-mime` within a larger body): shown in line they would look as if the message said them. A message
+ * that is itself one stays.
  */
-export function withoutSignedParts(entity: Uint8Array): {
+export function withoutProtectedParts(entity: Uint8Array): {
   rest: Uint8Array;
-  signedParts: Uint8Array<ArrayBuffer>[];
+  parts: ProtectedPart[];
 } {
-  const found: Part[] = [];
+  const found: Found[] = [];
   collect(entity, 0, entity.length, 0, found);
-  if (found.length === 0) return { rest: entity, signedParts: [] };
+  if (found.length === 0) return { rest: entity, parts: [] };
   const rest = new Uint8Array(entity.length);
   let length = 0;
   let from = 0;
@@ -39,7 +48,7 @@ export function withoutSignedParts(entity: Uint8Array): {
   length += entity.length - from;
   return {
     rest: rest.subarray(0, length),
-    signedParts: found.map((part) => entity.slice(part.start, part.end)),
+    parts: found.map(({ kind, start, end }) => ({ kind, octets: entity.slice(start, end) })),
   };
 }
 
@@ -48,16 +57,15 @@ function collect(
   start: number,
   end: number,
   depth: number,
-  found: Part[],
+  found: Found[],
 ): void {
   if (depth > deepest) return;
   const header = headerBlock(entity.subarray(start, end));
   const type = contentType(latin1.decode(header));
-  if (!/^\s*multipart\//i.test(type)) return;
-  if (/^\s*multipart\/signed/i.test(type)) {
-    if (depth > 0) found.push({ start, end });
-    return;
-  }
+  const kind = depth > 0 ? protection(type, entity.subarray(start + header.length, end)) : null;
+  if (kind !== null) found.push({ kind, start, end });
+  if (kind !== null || !/^\s*multipart\//i.test(type)) return;
+  if (/^\s*multipart\/signed/i.test(type)) return;
   if (/;\s*boundary\*/i.test(type)) {
     // Written in pieces (RFC 2231) it would be read here otherwise than by the parser behind.
     throw new RangeError('the boundary is written in a form that is not read');
@@ -68,6 +76,13 @@ function collect(
   for (const part of partsOf(entity, start + header.length, end, name)) {
     collect(entity, part.start, part.end, depth + 1, found);
   }
+}
+
+function protection(type: string, body: Uint8Array): ProtectedPart['kind'] | null {
+  if (/^\s*multipart\/signed/i.test(type)) return 'signed';
+  const { encrypted, signed } = kindOf(type.trim(), body);
+  if (encrypted) return 'encrypted';
+  return signed ? 'signed' : null;
 }
 
 function contentType(header: string): string {
