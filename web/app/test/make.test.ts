@@ -8,6 +8,7 @@ const draft: Draft = {
   from: { name: '', address: 'alice@example.org' },
   to: [{ name: '', address: 'bob@example.org' }],
   cc: [],
+  bcc: [],
   subject: 'x',
   text: 'secret words',
   attachments: [],
@@ -78,9 +79,84 @@ describe('a draft becomes a message', () => {
 
   test('without protection only when none was chosen', async () => {
     const { engine, calls } = recorder();
-    const message = await make(engine, draft, { sign: null, encrypt: null }, {});
-    expect(new TextDecoder().decode(message)).toContain('secret words');
+    const [only] = await make(engine, draft, { sign: null, encrypt: null }, {});
+    expect(new TextDecoder().decode(only?.message)).toContain('secret words');
     expect(calls).toEqual([]);
+  });
+});
+
+describe('hidden recipients', () => {
+  const person = (name: string, octet: number) =>
+    certificate({
+      ...forever,
+      serialNumber: name,
+      der: new Uint8Array([octet]),
+      emailAddresses: [`${name}@example.org`],
+    });
+  const [carol, dave] = [person('carol', 3), person('dave', 4)];
+  const at = (name: string) => ({ name: '', address: `${name}@example.org` });
+  const encrypt = { own: alice, known: [bob, carol, dave, alice], capabilities: {} };
+  /** Answers as the engine does: the open message first, then one for each who is hidden. */
+  const separating = (seen: Partial<EncryptOptions>[]) =>
+    ({
+      encryptSeparately: async (_: Uint8Array, options: EncryptOptions) => {
+        seen.push(options);
+        const own = options.alsoFor === undefined ? [] : [options.alsoFor.certificate.der];
+        const open = [...options.recipients, ...own];
+        return [
+          ...(open.length === 0 ? [] : [{ recipients: open, message: new Uint8Array([100]) }]),
+          ...(options.hiddenRecipients ?? []).map((der) => ({ recipients: [der], message: der })),
+        ];
+      },
+    }) as unknown as Engine;
+
+  test('are named nowhere in a message that everybody gets, and get it all the same', async () => {
+    const { engine } = recorder();
+    const hidden = { ...draft, bcc: [at('carol')] };
+    const [only] = await make(engine, hidden, { sign: null, encrypt: null }, {});
+    expect(new TextDecoder().decode(only?.message)).not.toMatch(/carol|bcc/i);
+    expect(only?.to).toEqual(['bob@example.org', 'carol@example.org']);
+  });
+
+  test('get an encrypted message of their own', async () => {
+    const seen: Partial<EncryptOptions>[] = [];
+    const hidden = { ...draft, bcc: [at('carol'), at('dave')] };
+    const made = await make(separating(seen), hidden, { sign: null, encrypt }, {});
+    expect(made.map(({ to, hidden: own }) => [to, own])).toEqual([
+      [['bob@example.org'], false],
+      [['carol@example.org'], true],
+      [['dave@example.org'], true],
+    ]);
+    expect(seen[0]?.recipients).toEqual([bob.der]);
+    expect(seen[0]?.hiddenRecipients).toEqual([carol.der, dave.der]);
+  });
+
+  test('alone: the author keeps a copy that goes to nobody', async () => {
+    const hidden = { ...draft, to: [], bcc: [at('carol')] };
+    const made = await make(separating([]), hidden, { sign: null, encrypt }, {});
+    expect(made.map((one) => one.to)).toEqual([[], ['carol@example.org']]);
+    const none = { ...encrypt, own: null };
+    const without = await make(separating([]), hidden, { sign: null, encrypt: none }, {});
+    expect(without.map((one) => [one.to, one.hidden])).toEqual([[['carol@example.org'], true]]);
+  });
+
+  test('who are the author get the open message', async () => {
+    const hidden = { ...draft, bcc: [at('alice')] };
+    const engine = {
+      encryptSeparately: async (_: Uint8Array, options: EncryptOptions) => [
+        { recipients: [...options.recipients, alice.der], message: new Uint8Array() },
+      ],
+    } as unknown as Engine;
+    const made = await make(engine, hidden, { sign: null, encrypt }, {});
+    expect(made.map((one) => one.to)).toEqual([['bob@example.org', 'alice@example.org']]);
+  });
+
+  test('whom none of the messages is for end in an error, not in silence', async () => {
+    const hidden = { ...draft, bcc: [at('carol')] };
+    const engine = {
+      encryptSeparately: async () => [{ recipients: [bob.der], message: new Uint8Array() }],
+    } as unknown as Engine;
+    await expect(make(engine, hidden, { sign: null, encrypt }, {})).rejects.toThrow('hidden');
   });
 });
 

@@ -9,6 +9,7 @@ const draft: Draft = {
   from: { name: '', address: 'alice@example.org' },
   to: [{ name: 'Bob Brandt', address: 'bob@example.org' }],
   cc: [],
+  bcc: [],
   subject: 'Hello',
   text: 'Hello Bob',
   attachments: [],

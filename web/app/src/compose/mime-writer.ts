@@ -1,7 +1,7 @@
 import type { Mailbox } from '../mail/summary.ts';
 import { addressField } from './addresses.ts';
 import { encodedWords, folded, isPlain, textField } from './encoded-word.ts';
-import { base64Lines, quotedPrintable } from './transfer-encoding.ts';
+import { base64Lines, encodedText } from './transfer-encoding.ts';
 
 export interface DraftAttachment {
   readonly name: string;
@@ -15,6 +15,8 @@ export interface Draft {
   readonly from: Mailbox;
   readonly to: readonly Mailbox[];
   readonly cc: readonly Mailbox[];
+  /** Hidden recipients; never written into a message that goes out. */
+  readonly bcc: readonly Mailbox[];
   readonly subject: string;
   readonly text: string;
   readonly attachments: readonly DraftAttachment[];
@@ -28,13 +30,18 @@ export interface Circumstances {
   readonly date: Date;
   /** Of letters and digits; must not occur in the draft by chance: 24 random ones at least. */
   readonly unique: string;
+  /** Further header fields, folded, such as those of a draft. */
+  readonly fields?: readonly string[];
 }
 
 const utf8 = new TextEncoder();
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** A complete message (RFC 5322, RFC 2045): US-ASCII only, lines ended by CRLF, so that no way changes it. */
+/**
+ * A complete message (RFC 5322, RFC 2045) that no way changes: US-ASCII only, lines ended by CRLF, every body in the one
+ * form that a server which takes it apart would write again. Bcc is not in it.
+ */
 export function writeMessage(draft: Draft, circumstances: Circumstances): Uint8Array {
   const head = [
     `Date: ${dateTime(circumstances.date)}`,
@@ -45,12 +52,13 @@ export function writeMessage(draft: Draft, circumstances: Circumstances): Uint8A
     `Message-ID: <${circumstances.unique}@${domainOf(draft.from.address)}>`,
     ...identifiersField('In-Reply-To', draft.inReplyTo),
     ...identifiersField('References', draft.references),
+    ...(circumstances.fields ?? []),
     'MIME-Version: 1.0',
   ];
-  const text = utf8.encode(`${quotedPrintable(draft.text)}\r\n`);
+  const { encoding, octets: text } = encodedText(draft.text);
   const textFields = [
     'Content-Type: text/plain; charset=utf-8',
-    'Content-Transfer-Encoding: quoted-printable',
+    `Content-Transfer-Encoding: ${encoding}`,
   ];
   if (draft.attachments.length === 0) return joined([lines([...head, ...textFields, '']), text]);
   const boundary = `signet-${circumstances.unique}`;
@@ -65,8 +73,9 @@ export function writeMessage(draft: Draft, circumstances: Circumstances): Uint8A
     ]),
     text,
     ...draft.attachments.flatMap((attachment) => [
+      // The empty line is part of the body before it: without it the last line end would be the boundary's.
       lines(['', `--${boundary}`, ...attachmentFields(attachment), '']),
-      base64Lines(attachment.octets),
+      isAsItIs(attachment) ? attachment.octets : base64Lines(attachment.octets),
     ]),
     lines(['', `--${boundary}--`]),
   ]);
@@ -83,14 +92,34 @@ function attachmentFields(attachment: DraftAttachment): string[] {
   const type = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(attachment.type)
     ? attachment.type
     : 'application/octet-stream';
-  // Base64 is forbidden around a composite type (RFC 2045, 6.4), so a message goes as plain octets.
-  const safe = /^(?:multipart|message)\//i.test(type) ? 'application/octet-stream' : type;
+  const asItIs = isAsItIs(attachment);
+  // Base64 is forbidden around a composite type (RFC 2045, 6.4), so what needs it goes as plain octets.
+  const safe =
+    /^(?:multipart|message)\//i.test(type) && !asItIs ? 'application/octet-stream' : type;
   const name = attachment.name.replace(/[\0-\x1f\x7f/\\]+/g, '_') || 'attachment';
   return [
     folded(`Content-Type: ${safe}; ${legacyName(name)}`),
-    'Content-Transfer-Encoding: base64',
+    `Content-Transfer-Encoding: ${asItIs ? '7bit' : 'base64'}`,
     ['Content-Disposition: attachment', ...fileName(name)].join(';\r\n '),
   ];
+}
+
+/** Whether it is a message that can stand in another one without any encoding (RFC 2046, 5.2.1). */
+function isAsItIs({ type, octets }: DraftAttachment): boolean {
+  if (type.toLowerCase() !== 'message/rfc822') return false;
+  let line = 0;
+  for (let at = 0; at < octets.length; at += 1) {
+    const octet = octets[at] ?? 0;
+    if (octet === 0x0a) {
+      if (octets[at - 1] !== 0x0d) return false;
+      line = 0;
+    } else {
+      if (octet === 0 || octet > 0x7e || (octets[at - 1] === 0x0d && octet !== 0x0a)) return false;
+      line += 1;
+      if (line > 998) return false;
+    }
+  }
+  return octets.at(-1) === 0x0a;
 }
 
 /** The parameter `name`, which old readers look at; encoded words there are against the rules and understood by all. */

@@ -1,35 +1,27 @@
 const utf8 = new TextEncoder();
-const hexadecimal = '0123456789ABCDEF';
 
-/** Text as quoted-printable UTF-8 (RFC 2045, 6.7); lines end in CRLF, none is longer than 76. */
-export function quotedPrintable(text: string): string {
-  return text
-    .split(/\r\n|\r|\n/)
-    .map((line) => quotedLine(utf8.encode(line)))
-    .join('\r\n');
+/** A body and how it is encoded (RFC 2045, 6). */
+export interface EncodedText {
+  readonly encoding: '7bit' | 'base64';
+  /** Ends with CRLF. */
+  readonly octets: Uint8Array;
 }
 
-function quotedLine(octets: Uint8Array): string {
-  const lines: string[] = [];
-  let line = '';
-  octets.forEach((octet, index) => {
-    const last = index === octets.length - 1;
-    const blank = octet === 0x20 || octet === 0x09;
-    // A blank at the end is lost on the way. A From or a lone dot at the start is changed on the way.
-    const first = line === '' && (octet === 0x46 || octet === 0x2e);
-    const plain = octet > 0x20 && octet < 0x7f && octet !== 0x3d && !first;
-    const piece =
-      plain || (blank && !last)
-        ? String.fromCodePoint(octet)
-        : `=${hexadecimal.charAt(octet >> 4)}${hexadecimal.charAt(octet & 15)}`;
-    if (line.length + piece.length > (last ? 76 : 75)) {
-      lines.push(`${line}=`);
-      line = '';
-    }
-    line += piece;
-  });
-  lines.push(line);
-  return lines.join('\r\n');
+/** Lines that no way changes: short, printable US-ASCII, no blank at the end, nothing that mailboxes or SMTP escape. */
+const untouched = /^(?!From |\.|--)(?:[\x20-\x7e\t]{0,75}[\x21-\x7e])?$/;
+
+/**
+ * Text as UTF-8. Quoted-printable is left out although it would read better: servers that rewrite what they store write
+ * it in another of its many forms, and a signature over it breaks. Base64 in full lines has one form.
+ */
+export function encodedText(text: string): EncodedText {
+  const lines = text.split(/\r\n|\r|\n/);
+  // The last line end belongs to the text already.
+  if (lines.length > 1 && lines.at(-1) === '') lines.pop();
+  const octets = utf8.encode(`${lines.join('\r\n')}\r\n`);
+  return lines.every((line) => untouched.test(line))
+    ? { encoding: '7bit', octets }
+    : { encoding: 'base64', octets: base64Lines(octets) };
 }
 
 const alphabet = utf8.encode('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/');
