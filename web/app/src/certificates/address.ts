@@ -3,10 +3,11 @@
  * Verdicts on signatures are the engine's alone.
  */
 export function sameAddress(one: string, other: string): boolean {
-  return normal(one) === normal(other);
+  return comparable(one) === comparable(other);
 }
 
-function normal(address: string): string {
+/** The form in which addresses are compared. */
+export function comparable(address: string): string {
   const at = address.lastIndexOf('@');
   if (at < 0) return address.trim().toLowerCase();
   const domain = address.slice(at + 1).trim();

@@ -1,9 +1,9 @@
 import type { Certificate, CertificateReport, CorrespondentReport } from '@signet/smime';
 import type { EngineSession } from '../engine/engine-session.ts';
 import { Observable } from '../state/observable.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import { sameAddress } from './address.ts';
-import type { Capabilities, CertificateStore } from './store.ts';
+import type { Capabilities, CertificateStore, Origin } from './store.ts';
 
 /** A certificate that a mail has brought, and what it took the place of. */
 export interface Saved {
@@ -29,6 +29,7 @@ export class Correspondents extends Observable {
   private readonly store: CertificateStore;
   private certificates: readonly Certificate[] = [];
   private readonly known = new Map<string, Capabilities>();
+  private readonly origins = new Map<string, Origin>();
   private readonly takenBack = new Set<string>();
 
   constructor(engine: EngineSession, store: CertificateStore) {
@@ -48,8 +49,9 @@ export class Correspondents extends Observable {
 
   async load(): Promise<void> {
     const kept = await this.store.correspondents();
-    for (const { fingerprint, capabilities } of kept) {
+    for (const { fingerprint, capabilities, origin } of kept) {
       if (capabilities !== undefined) this.known.set(fingerprint, capabilities);
+      if (origin !== undefined) this.origins.set(fingerprint, origin);
     }
     const engine = await this.engine.engine();
     const read = await Promise.all(
@@ -73,8 +75,19 @@ export class Correspondents extends Observable {
     return engine.checkCertificate(certificate.der, { intermediates }).catch(() => null);
   }
 
-  async keep(certificate: Certificate): Promise<void> {
+  /** How the certificate came, or null where that was not noted. */
+  origin({ fingerprints }: Certificate): Origin | null {
+    return this.origins.get(fingerprints.sha256) ?? null;
+  }
+
+  has({ fingerprints }: Certificate): boolean {
+    return this.certificates.some((one) => one.fingerprints.sha256 === fingerprints.sha256);
+  }
+
+  /** @param way how it came; missing: as it came before */
+  async keep(certificate: Certificate, way?: Origin['way']): Promise<void> {
     const fingerprint = certificate.fingerprints.sha256;
+    if (way !== undefined) this.origins.set(fingerprint, { way, at: Date.now() });
     await this.write(certificate);
     this.certificates = [
       ...this.certificates.filter((one) => one.fingerprints.sha256 !== fingerprint),
@@ -96,7 +109,7 @@ export class Correspondents extends Observable {
     const older = this.certificates.find((one) => one.fingerprints.sha256 === replaces);
     // One that serves another address as well stays for that.
     const replaced = older !== undefined && servesNoOther(older, fresh) ? older : null;
-    await this.keep(fresh);
+    await this.keep(fresh, 'mail');
     if (replaced !== null) await this.forget(replaced.fingerprints.sha256);
     return { certificate: fresh, address, replaced, takenBack: false };
   }
@@ -124,10 +137,13 @@ export class Correspondents extends Observable {
 
   private write({ der, fingerprints }: Certificate): Promise<void> {
     const capabilities = this.known.get(fingerprints.sha256);
-    const certificate = { fingerprint: fingerprints.sha256, der };
-    return this.store.keep(
-      capabilities === undefined ? certificate : { ...certificate, capabilities },
-    );
+    const origin = this.origins.get(fingerprints.sha256);
+    return this.store.keep({
+      fingerprint: fingerprints.sha256,
+      der,
+      ...(capabilities === undefined ? {} : { capabilities }),
+      ...(origin === undefined ? {} : { origin }),
+    });
   }
 
   async forget(fingerprint: string): Promise<void> {
