@@ -4,8 +4,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'vite';
 import { target } from './pages.js';
 
+/** One document under two names: the server gives the second a policy under which pictures are loaded. */
+const documents = ['mail-frame.html', 'mail-frame-pictures.html'];
+
 /**
- * The mail frame's document and its script. The script is a classic one: a module would be fetched with CORS, and the
+ * The mail frame's documents and their script. The script is a classic one: a module would be fetched with CORS, and the
  * frame's origin is none.
  *
  * @param {string} root
@@ -35,5 +38,5 @@ export async function buildMailFrame(root, dist) {
     '%MAIL_FRAME_SCRIPT%',
     `/${name}`,
   );
-  writeFileSync(`${dist}/mail-frame.html`, page);
+  for (const document of documents) writeFileSync(`${dist}/${document}`, page);
 }

@@ -4,10 +4,16 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { SessionEnded } from '../src/pages/session-ended.ts';
 import { SignInForm } from '../src/pages/sign-in-form.ts';
 import { SignInPage, type Arrival } from '../src/pages/sign-in.ts';
-import { HttpError, type Api, type ServerConfig, type Session } from '../src/session/api.ts';
+import {
+  HttpError,
+  type Api,
+  type ServerConfig,
+  type Session,
+  type SignedIn,
+} from '../src/session/api.ts';
 import { cameBackInVain } from '../src/session/landing.ts';
 import { Renewal } from '../src/session/renewal.ts';
-import { texts } from '../src/texts.ts';
+import { texts } from '../src/texts/index.ts';
 
 const patience = 20_000;
 vi.setConfig({ testTimeout: 2 * patience });
@@ -32,7 +38,10 @@ beforeAll(() => {
   customElements.define('signet-session-ended', SessionEnded);
 });
 
-beforeEach(() => document.body.replaceChildren());
+beforeEach(() => {
+  document.body.replaceChildren();
+  localStorage.clear();
+});
 
 /** What is shown under a hook, through every shadow root. */
 function shown(hook: string, root: ParentNode = document): HTMLElement | null {
@@ -48,9 +57,9 @@ function shown(hook: string, root: ParentNode = document): HTMLElement | null {
 function page(kind: ServerConfig['signIn'], api: Partial<Api>, arrival: Arrival = 'fresh') {
   const element = new SignInPage();
   Object.assign(element, { kind, api, arrival });
-  const sessions: Session[] = [];
+  const sessions: SignedIn[] = [];
   element.addEventListener('signed-in', (event) =>
-    sessions.push((event as CustomEvent<Session>).detail),
+    sessions.push((event as CustomEvent<SignedIn>).detail),
   );
   document.body.append(element);
   return sessions;
@@ -64,8 +73,41 @@ describe('the sign-in page', () => {
     (shown('sign-in-password') as HTMLInputElement).value = 'password';
     shown('sign-in-submit')?.click();
     await until(() => sessions.length === 1);
-    expect(sessions).toEqual([alice]);
+    expect(sessions.map(({ session }) => session)).toEqual([alice]);
+    expect(sessions[0]?.typed).toEqual({ user: 'alice', password: 'password' });
     expect(signIn).toHaveBeenCalledWith('alice', 'password');
+  });
+
+  test('sends nothing of a key file’s entry that a password manager has filled in', async () => {
+    const signIn = vi.fn(() => Promise.resolve(alice));
+    const sessions = page('local', { signIn });
+    const user = (await until(() => shown('sign-in-user'))) as HTMLInputElement;
+    const password = shown('sign-in-password') as HTMLInputElement;
+    const fill = () => {
+      user.value = 'S/MIME alice.p12';
+      password.value = 'passphrase';
+    };
+    fill();
+    user.dispatchEvent(new InputEvent('input'));
+    expect([user.value, password.value]).toEqual(['', '']);
+    fill();
+    user.form?.dispatchEvent(new SubmitEvent('submit', { cancelable: true }));
+    await until(() => shown('sign-in-error'));
+    expect([user.value, password.value]).toEqual(['', '']);
+    expect(signIn).not.toHaveBeenCalled();
+    expect(sessions).toEqual([]);
+  });
+
+  test('knows who signed in last', async () => {
+    page('local', { signIn: () => Promise.resolve(alice) });
+    ((await until(() => shown('sign-in-user'))) as HTMLInputElement).value = 'alice';
+    (shown('sign-in-password') as HTMLInputElement).value = 'password';
+    shown('sign-in-submit')?.click();
+    await until(() => localStorage.getItem('signet-user'));
+    document.body.replaceChildren();
+    page('local', {});
+    const user = (await until(() => shown('sign-in-user'))) as HTMLInputElement;
+    expect([user.value, user.readOnly]).toEqual(['alice', false]);
   });
 
   test('leads to the provider by one link, and says when that was in vain', async () => {
@@ -87,7 +129,7 @@ describe('the sign-in page', () => {
     const signInByProxy = vi.fn(() => Promise.resolve(alice));
     const sessions = page('proxy', { signInByProxy });
     await until(() => sessions.length === 1);
-    expect(sessions).toEqual([alice]);
+    expect(sessions.map(({ session }) => session)).toEqual([alice]);
     expect(signInByProxy).toHaveBeenCalledTimes(1);
   });
 
@@ -113,11 +155,11 @@ describe('who is asked to sign in again', () => {
   function ended(kind: ServerConfig['signIn'], api: Partial<Api>) {
     const element = new SessionEnded();
     const renewal = new Renewal();
-    const sessions: Session[] = [];
+    const sessions: SignedIn[] = [];
     renewal.watch();
     Object.assign(element, { kind, api, renewal, user: 'alice' });
     element.addEventListener('signed-in', (event) => {
-      sessions.push((event as CustomEvent<Session>).detail);
+      sessions.push((event as CustomEvent<SignedIn>).detail);
       renewal.done();
     });
     document.body.append(element);

@@ -1,4 +1,4 @@
-import type { Engine, Key, OpenedMessage, OpenOptions } from '@signet/smime';
+import type { Engine, Key, Language, OpenedMessage, OpenOptions } from '@signet/smime';
 import { Observable } from '../state/observable.ts';
 
 /** How often the page looks whether keys were forgotten meanwhile, in ms. */
@@ -11,6 +11,7 @@ const watchEvery = 5000;
 export class EngineSession extends Observable {
   private readonly start: () => Promise<Engine>;
   private started: Promise<Engine> | null = null;
+  private running: Engine | null = null;
   private unlocked: readonly Key[] = [];
   private timer: ReturnType<typeof setInterval> | null = null;
 
@@ -23,12 +24,29 @@ export class EngineSession extends Observable {
     return this.unlocked;
   }
 
+  /** When the unlocked keys will be locked unless they are used before; null where none is unlocked. */
+  get lockAt(): Date | null {
+    return this.unlocked.length === 0 ? null : (this.running?.locksAt() ?? null);
+  }
+
   engine(): Promise<Engine> {
-    this.started ??= this.start().catch((error: unknown) => {
+    this.started ??= this.begin();
+    return this.started;
+  }
+
+  private async begin(): Promise<Engine> {
+    try {
+      this.running = await this.start();
+      return this.running;
+    } catch (error) {
       this.started = null;
       throw error;
-    });
-    return this.started;
+    }
+  }
+
+  /** Has reports told in another language, those that there are already as well. */
+  speak(language: Language): void {
+    if (this.running !== null) this.running.language = language;
   }
 
   async open(message: Uint8Array, options: OpenOptions): Promise<OpenedMessage> {
@@ -72,6 +90,7 @@ export class EngineSession extends Observable {
   async close(): Promise<void> {
     const { started } = this;
     this.started = null;
+    this.running = null;
     this.take([]);
     if (started !== null) await (await started).close();
   }

@@ -1,6 +1,7 @@
 import type { SmimeError } from '@signet/smime';
+import { mailFailureOf } from '../mail/jmap/failure.ts';
 import { HttpError, NetworkError } from '../session/api.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 /** A failure in words, and the code by which a program tells it from others. */
 export interface Failure {
@@ -18,8 +19,25 @@ export function wasAborted(error: unknown): boolean {
     : error instanceof DOMException && error.name === 'AbortError';
 }
 
-/** What went wrong, for a person. */
+/** What went wrong, for a person: in the language of the moment at which it is read. */
 export function failureOf(error: unknown): Failure {
+  const ofMail = mailFailureOf(error);
+  if (ofMail !== null) return ofMail;
+  return {
+    code: codeOf(error),
+    get text() {
+      return textOf(error);
+    },
+  };
+}
+
+function codeOf(error: unknown): string {
+  if (isSmimeError(error)) return error.code;
+  if (error instanceof HttpError) return `http-${error.status}`;
+  return error instanceof NetworkError ? 'network' : 'internal-error';
+}
+
+function textOf(error: unknown): string {
   if (isSmimeError(error)) {
     const facts = Object.values(error.details).join(', ');
     const said = texts.smimeErrors[error.code] ?? error.message;
@@ -27,15 +45,11 @@ export function failureOf(error: unknown): Failure {
       error.code === 'unsupported-algorithm' ||
       error.code === 'refused-parameters' ||
       error.code === 'recipient-unusable';
-    return { code: error.code, text: named && facts !== '' ? `${said} (${facts})` : said };
+    return named && facts !== '' ? `${said} (${facts})` : said;
   }
   if (error instanceof HttpError) {
     const said = texts.httpErrors[error.status] ?? texts.httpError(error.status);
-    return {
-      code: `http-${error.status}`,
-      text: error.message === '' ? said : `${said} ${error.message}`,
-    };
+    return error.message === '' ? said : `${said} ${error.message}`;
   }
-  if (error instanceof NetworkError) return { code: 'network', text: texts.noNetwork };
-  return { code: 'internal-error', text: texts.unexpected };
+  return error instanceof NetworkError ? texts.noNetwork : texts.unexpected;
 }

@@ -1,27 +1,26 @@
-import { controls, date, icon, notes } from '@signet/elements';
-import type { Certificate, CertificateReport, Problem } from '@signet/smime';
-import { css, html, LitElement, nothing } from 'lit';
+import { Localised, controls, icon, notes } from '@signet/elements';
+import type { Certificate } from '@signet/smime';
+import { css, html, nothing } from 'lit';
+import { certificateRows } from '../certificates/rows.ts';
 import { failureOf } from '../engine/failure.ts';
 import { watch } from '../state/observable.ts';
 import type { Workspace } from '../state/workspace.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
+import { renderRefusal, type Refused } from './certificate-refusal.ts';
 import { layout } from './layout.ts';
 
 interface Message {
   readonly success: boolean;
-  readonly text: string;
-}
-interface Refused {
-  readonly certificate: Certificate;
-  readonly report: CertificateReport | null;
+  readonly said: () => string;
 }
 
 /** Correspondents' certificates: import, list, remove. Kept is only what the engine finds good, by its rule for revocation. */
-export class CertificateList extends LitElement {
+export class CertificateList extends Localised {
   static override properties = {
     workspace: { attribute: false },
     messages: { state: true },
     refused: { state: true },
+    removing: { state: true },
     busy: { state: true },
   };
 
@@ -41,14 +40,16 @@ export class CertificateList extends LitElement {
   declare workspace: Workspace;
   declare messages: readonly Message[];
   declare refused: readonly Refused[];
+  declare removing: Certificate | null;
   declare busy: boolean;
 
   constructor() {
     super();
     this.messages = [];
     this.refused = [];
+    this.removing = null;
     this.busy = false;
-    watch(this, () => [this.workspace.correspondents]);
+    watch(this, () => [this.workspace.correspondents, this.workspace.keyFiles]);
   }
 
   private async add(files: readonly File[]): Promise<void> {
@@ -64,56 +65,61 @@ export class CertificateList extends LitElement {
           (certificate) => certificate.emailAddresses.length > 0 && !certificate.isCa,
         );
         if (personal.length === 0)
-          messages.push({ success: false, text: `${file.name}: ${texts.certificateNoAddress}` });
+          messages.push({
+            success: false,
+            said: () => `\u2068${file.name}\u2069: ${texts.certificateNoAddress}`,
+          });
         for (const certificate of personal) {
           const report = await correspondents.check(certificate, read);
           if (report?.trusted === true) {
-            await correspondents.keep(certificate);
+            await correspondents.keep(certificate, 'file');
             kept += 1;
           } else refused.push({ certificate, report });
         }
       } catch (error) {
-        messages.push({ success: false, text: `${file.name}: ${failureOf(error).text}` });
+        messages.push({
+          success: false,
+          said: () => `\u2068${file.name}\u2069: ${failureOf(error).text}`,
+        });
       }
     }
-    if (kept > 0) messages.push({ success: true, text: texts.certificatesKept(kept) });
+    if (kept > 0) messages.push({ success: true, said: () => texts.certificatesKept(kept) });
     this.messages = messages;
     this.refused = refused;
     this.busy = false;
   }
 
-  private renderRow(certificate: Certificate) {
-    const over = certificate.notAfter < new Date();
-    return html`<li
-      data-testid="certificate-row"
-      data-addresses=${certificate.emailAddresses.join(' ')}
-      data-fingerprint=${certificate.fingerprints.sha256}
-    >
-      <div class="spread">
-        <div class="row break">
-          ${icon('certificate')}<strong><bdi>${certificate.emailAddresses.join(', ')}</bdi></strong>
-          <span class="tag ${over ? 'warn' : ''}"
-            >${over ? texts.expired : texts.validUntil(date(certificate.notAfter))}</span
-          >
-        </div>
-        <button
-          type="button"
-          class="quiet"
-          data-testid="certificate-remove"
-          @click=${() => void this.workspace.correspondents.forget(certificate.fingerprints.sha256)}
-        >
-          ${icon('trash')}${texts.remove}
-        </button>
-      </div>
-      <details>
-        <summary>${texts.facts}</summary>
-        <signet-certificate-facts .certificate=${certificate}></signet-certificate-facts>
-      </details>
-    </li>`;
+  private async forget(certificate: Certificate): Promise<void> {
+    this.removing = null;
+    try {
+      await this.workspace.correspondents.forget(certificate.fingerprints.sha256);
+      this.workspace.announce(texts.certificateRemoved);
+    } catch (error) {
+      this.messages = [{ success: false, said: () => failureOf(error).text }];
+    }
+  }
+
+  private renderRemoving() {
+    const name = this.removing?.emailAddresses.join(', ') ?? '';
+    return html`<signet-confirmation
+      heading=${texts.removeCertificateHeading}
+      question=${texts.removeCertificateQuestion(name)}
+      accept=${texts.removeCertificate}
+      ?open=${this.removing !== null}
+      @signet-close=${() => (this.removing = null)}
+      @signet-accept=${() => {
+        if (this.removing !== null) void this.forget(this.removing);
+      }}
+    ></signet-confirmation>`;
   }
 
   protected override render() {
-    const { all } = this.workspace.correspondents;
+    const { correspondents, keyFiles } = this.workspace;
+    const rows = certificateRows(
+      keyFiles.all.flatMap((file) => file.certificates.filter((one) => !one.isCa)),
+      correspondents.all,
+      (certificate) => correspondents.origin(certificate),
+    );
     return html`
       <signet-file-drop
         compact
@@ -133,47 +139,21 @@ export class CertificateList extends LitElement {
               data-testid="certificate-message"
               data-outcome=${message.success ? 'success' : 'failure'}
             >
-              ${icon(message.success ? 'check' : 'cross')}<span>${message.text}</span>
+              ${icon(message.success ? 'check' : 'cross')}<span>${message.said()}</span>
             </p>`,
         )}
-        ${this.refused.map((one) => renderRefused(one))}
+        ${this.refused.map((one) => renderRefusal(one))}
       </div>
       ${
-        all.length === 0
+        rows.length === 0
           ? html`<p class="muted">${texts.noCertificates}</p>`
-          : html`<ul class="list">
-              ${all.map((certificate) => this.renderRow(certificate))}
-            </ul>`
+          : html`<signet-certificate-table
+              .rows=${rows}
+              @remove-certificate=${(event: CustomEvent<Certificate>) =>
+                (this.removing = event.detail)}
+            ></signet-certificate-table>`
       }
+      ${this.renderRemoving()}
     `;
   }
-}
-
-function renderRefused({ certificate, report }: Refused) {
-  const problems = report?.problems ?? [];
-  // Where only an answer is missing, it may be kept another time.
-  const open = report === null || problems.every(({ code }) => code === 'revocation-unknown');
-  return html`<div
-    class="note ${open ? 'orange' : 'red'}"
-    data-testid="certificate-message"
-    data-outcome="refused"
-    data-code=${problems[0]?.code ?? ''}
-    data-fingerprint=${certificate.fingerprints.sha256}
-  >
-    ${icon(open ? 'warning' : 'cross')}
-    <div class="break">
-      <strong>${texts.certificateRefused(certificate.subject)}</strong>
-      ${
-        report === null || problems.length === 0
-          ? html`<p>${texts.noReason}</p>`
-          : problems.map((problem) => html`<p>${concerned(problem, report)}${problem.message}</p>`)
-      }
-    </div>
-  </div>`;
-}
-
-/** Whose problem it is, where that is not the certificate's own. */
-function concerned({ at }: Problem, { chain }: CertificateReport) {
-  const other = at === null || at === 0 ? undefined : chain[at];
-  return other === undefined ? nothing : html`<bdi>${other.subject}</bdi>: `;
 }

@@ -1,7 +1,7 @@
-import { controls, icon, notes } from '@signet/elements';
-import { css, html, LitElement } from 'lit';
+import { Localised, controls, icon, notes } from '@signet/elements';
+import { css, html } from 'lit';
 import type { Identity } from '../compose/identity.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 /**
  * Whom a draft is from: one of the addresses that the user's certificates name.
@@ -9,7 +9,7 @@ import { texts } from '../texts.ts';
  * @fires choose-sender - `detail` is the address
  * @fires unlock-key - the user wants to unlock a key, to be somebody
  */
-export class ComposeSender extends LitElement {
+export class ComposeSender extends Localised {
   static override properties = {
     identities: { attribute: false },
     sender: { attribute: false },

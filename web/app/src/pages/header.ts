@@ -1,17 +1,17 @@
-import { controls, icon, type IconName } from '@signet/elements';
-import { css, html, LitElement, nothing } from 'lit';
+import { Localised, controls, icon, type IconName } from '@signet/elements';
+import { css, html, nothing } from 'lit';
 import type { Page } from '../state/route.ts';
 import { watch } from '../state/observable.ts';
 import type { Workspace } from '../state/workspace.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 /**
  * Navigation, the state of the keys, and the way out.
  *
- * @slot theme - the button for light and dark
+ * @slot choices - language, and light or dark
  * @fires sign-out
  */
-export class AppHeader extends LitElement {
+export class AppHeader extends Localised {
   static override properties = { workspace: { attribute: false } };
 
   static override styles = [
@@ -54,10 +54,14 @@ export class AppHeader extends LitElement {
         gap: var(--signet-gap-2);
         min-height: 2.25rem;
         padding: 0 var(--signet-gap-3);
+        border: 1px solid transparent;
         border-radius: var(--signet-radius);
         color: var(--signet-text-muted);
         font-weight: 550;
         text-decoration: none;
+        transition:
+          background-color 120ms,
+          color 120ms;
       }
       nav a:hover {
         background: var(--signet-surface-sunken);
@@ -69,49 +73,77 @@ export class AppHeader extends LitElement {
       }
       .end {
         display: flex;
-        flex-wrap: wrap;
         align-items: center;
-        gap: var(--signet-gap-2);
-        margin-left: auto;
+        gap: var(--signet-gap-1);
+        margin-inline-start: auto;
       }
-      .keys {
+      .account {
         display: inline-flex;
         align-items: center;
-        gap: var(--signet-gap-2);
-        padding: 0.1rem 0.1rem 0.1rem var(--signet-gap-3);
-        border-radius: var(--signet-radius);
-        background: var(--signet-green-surface);
-        color: var(--signet-green-text);
-        font-size: var(--signet-size-small);
-        font-weight: 600;
-      }
-      .keys button {
-        min-height: 2rem;
-        padding: 0 var(--signet-gap-3);
+        gap: var(--signet-gap-1);
+        margin-inline-start: var(--signet-gap-2);
+        padding-inline-start: var(--signet-gap-3);
+        border-inline-start: 1px solid var(--signet-border);
       }
       .user {
-        max-width: 12rem;
+        max-width: 13rem;
         overflow: hidden;
         color: var(--signet-text-muted);
         font-size: var(--signet-size-small);
         text-overflow: ellipsis;
         white-space: nowrap;
       }
+      .out {
+        padding-inline: 0.5rem;
+      }
+      @media (max-width: 90rem) {
+        .out span {
+          display: none;
+        }
+      }
       @media (max-width: 46rem) {
         :host {
           position: static;
+        }
+        header {
+          column-gap: var(--signet-gap-2);
+          padding-inline: var(--signet-gap-3);
         }
         nav {
           order: 3;
           width: 100%;
         }
         nav a {
-          flex: 1;
+          flex: 1 1 0;
+          flex-direction: column;
           justify-content: center;
+          gap: 0.125rem;
+          min-width: 0;
+          min-height: 3rem;
+          padding: var(--signet-gap-1);
+          font-size: var(--signet-size-small);
         }
-        .user,
-        .out span {
+        .account {
+          margin-inline-start: 0;
+          padding-inline-start: 0;
+          border: 0;
+        }
+        .user {
           display: none;
+        }
+      }
+      @media (max-width: 22rem) {
+        .product {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+      }
+      @media (forced-colors: active) {
+        nav a[aria-current] {
+          border-color: Highlight;
         }
       }
     `,
@@ -121,12 +153,7 @@ export class AppHeader extends LitElement {
 
   constructor() {
     super();
-    watch(this, () => [this.workspace.engine, this.workspace.route]);
-  }
-
-  private async lock(): Promise<void> {
-    await this.workspace.engine.lock();
-    this.workspace.announce(texts.keysLocked);
+    watch(this, () => [this.workspace.route]);
   }
 
   private renderLink(page: Page, symbol: IconName, label: string) {
@@ -139,44 +166,34 @@ export class AppHeader extends LitElement {
     >`;
   }
 
-  private renderKeys(count: number) {
-    return html`<div class="keys">
-      <span data-testid="unlocked-keys" data-count=${count}>${texts.unlockedKeys(count)}</span>
-      <button
-        type="button"
-        data-testid="lock-keys"
-        title=${texts.lockAll}
-        @click=${() => void this.lock()}
-      >
-        ${icon('lock', { size: 16 })}${texts.lock}
-      </button>
-    </div>`;
-  }
-
   protected override render() {
-    const count = this.workspace.engine.keys.length;
+    const { user } = this.workspace.session;
     return html`
       <header>
-        <span class="brand">${icon('seal', { size: 24 })}${texts.product}</span>
-        <nav aria-label=${texts.product}>
+        <span class="brand"
+          >${icon('seal', { size: 26 })}<span class="product">${texts.product}</span></span
+        >
+        <nav aria-label=${texts.pages}>
           ${this.renderLink('mail', 'mail', texts.mail)}
           ${this.renderLink('compose', 'pen', texts.compose)}
           ${this.renderLink('settings', 'gear', texts.settings)}
         </nav>
+        <signet-unlocked-keys .workspace=${this.workspace}></signet-unlocked-keys>
         <div class="end">
-          ${count > 0 ? this.renderKeys(count) : nothing}
-          <slot name="theme"></slot>
-          <span class="user" data-testid="user-name">${this.workspace.session.user}</span>
-          <button
-            class="quiet out"
-            type="button"
-            data-testid="sign-out"
-            aria-label=${texts.signOut}
-            title=${texts.signOut}
-            @click=${() => this.dispatchEvent(new CustomEvent('sign-out'))}
-          >
-            ${icon('out')}<span>${texts.signOut}</span>
-          </button>
+          <slot name="choices"></slot>
+          <span class="account">
+            <bdi class="user" data-testid="user-name" title=${user}>${user}</bdi>
+            <button
+              class="quiet out"
+              type="button"
+              data-testid="sign-out"
+              aria-label=${texts.signOut}
+              title=${texts.signOut}
+              @click=${() => this.dispatchEvent(new CustomEvent('sign-out'))}
+            >
+              ${icon('out')}<span>${texts.signOut}</span>
+            </button>
+          </span>
         </div>
       </header>
     `;

@@ -1,14 +1,31 @@
-import { controls, icon, notes, octets } from '@signet/elements';
-import { css, html, LitElement, nothing } from 'lit';
+import {
+  Localised,
+  controls,
+  icon,
+  notes,
+  octets,
+  type InlineImages,
+  type Pictures,
+} from '@signet/elements';
+import { css, html, nothing, type PropertyValues } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { ContentAttachment, MailContent } from '../mail/content.ts';
 import { inlineImages } from '../mail/inline-images.ts';
 import { save } from '../mail/saving.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import { layout } from './layout.ts';
 
-/** What an entity says: its HTML in the frame or its text, and its attachments. */
-export class MailContentView extends LitElement {
-  static override properties = { content: { attribute: false } };
+/**
+ * What an entity says: its HTML in the frame or its text, and its attachments. What has protection of its own within
+ * it, or is a message of its own, stands apart.
+ *
+ * @fires open-part - a part is to be opened in place; `detail` is the attachment, with its octets
+ */
+export class MailContentView extends Localised {
+  static override properties = {
+    content: { attribute: false },
+    pictures: {},
+  };
 
   static override styles = [
     controls,
@@ -21,12 +38,6 @@ export class MailContentView extends LitElement {
         gap: var(--signet-gap-4);
         min-width: 0;
       }
-      .text {
-        margin: 0;
-        font: inherit;
-        white-space: pre-wrap;
-        overflow-wrap: anywhere;
-      }
       .paper {
         padding: var(--signet-gap-3);
         border: 1px solid var(--signet-border);
@@ -36,14 +47,19 @@ export class MailContentView extends LitElement {
         display: flex;
         flex-direction: column;
         gap: var(--signet-gap-2);
-        padding-top: var(--signet-gap-4);
-        border-top: 1px solid var(--signet-border);
+        padding-block-start: var(--signet-gap-4);
+        border-block-start: 1px solid var(--signet-border);
       }
       ul {
         display: flex;
         flex-wrap: wrap;
         gap: var(--signet-gap-2);
         list-style: none;
+      }
+      li {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--signet-gap-1);
       }
       li,
       li button {
@@ -58,28 +74,42 @@ export class MailContentView extends LitElement {
   ];
 
   declare content: MailContent;
+  /** Whether the reader may load pictures from elsewhere. */
+  declare pictures: Pictures;
+
+  private images: InlineImages = () => null;
+
+  constructor() {
+    super();
+    this.pictures = 'refused';
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('content')) this.images = inlineImages(this.content.attachments);
+  }
 
   private renderBody(content: MailContent) {
     if (content.html !== null) {
       return html`<div class="paper">
-        <signet-mail-frame
-          .html=${content.html}
-          .images=${inlineImages(content.attachments)}
-        ></signet-mail-frame>
+        ${keyed(
+          content,
+          html`<signet-mail-frame
+            .html=${content.html}
+            .images=${this.images}
+            .pictures=${this.pictures}
+          ></signet-mail-frame>`,
+        )}
       </div>`;
     }
     if (content.text.trim() === '')
       return html`<p class="muted" data-testid="mail-body" data-kind="text">
         ${texts.emptyContent}
       </p>`;
-    // As a property: white space around it in the template would show.
-    return html`<div
-      class="text"
-      dir="auto"
-      data-testid="mail-body"
-      data-kind="text"
-      .textContent=${content.text}
-    ></div>`;
+    return html`${
+        content.htmlLeftOut
+          ? html`<p class="hint" data-testid="html-left-out">${texts.htmlLeftOut}</p>`
+          : nothing
+      }<signet-mail-text .text=${content.text}></signet-mail-text>`;
   }
 
   private renderAttachment(attachment: ContentAttachment) {
@@ -95,38 +125,64 @@ export class MailContentView extends LitElement {
           ><bdi>${attachment.name}</bdi></span
         ><small class="muted">${octets(attachment.octets.length)}</small>
       </button>
+      ${
+        attachment.opens === null
+          ? nothing
+          : html`<button
+              type="button"
+              class="quiet"
+              data-testid="open-part"
+              data-name=${attachment.name}
+              aria-label="${texts.openPart}: ${attachment.name}"
+              @click=${() => this.openPart(attachment)}
+            >
+              ${texts.openPart}
+            </button>`
+      }
     </li>`;
+  }
+
+  private openPart(attachment: ContentAttachment): void {
+    this.dispatchEvent(
+      new CustomEvent<ContentAttachment>('open-part', {
+        detail: attachment,
+        bubbles: true,
+        composed: true,
+      }),
+    );
+  }
+
+  private renderParts(heading: string, hint: string, parts: readonly ContentAttachment[]) {
+    if (parts.length === 0) return nothing;
+    return html`<section>
+      <h3>${heading}</h3>
+      ${hint === '' ? nothing : html`<p class="hint">${hint}</p>`}
+      <ul>
+        ${parts.map((one) => this.renderAttachment(one))}
+      </ul>
+    </section>`;
   }
 
   protected override render() {
     const { content } = this;
-    const plain = content.attachments.filter(
-      (one) => !one.signedPart && !(one.inline && content.html !== null),
+    const apart = content.attachments.filter(
+      (one) => one.opens !== null && one.opens !== 'message',
     );
-    const signed = content.attachments.filter((one) => one.signedPart);
+    const messages = content.attachments.filter((one) => one.opens === 'message');
+    const plain = content.attachments.filter(
+      (one) => one.opens === null && !(one.inline && content.html !== null),
+    );
     return html`
-      ${this.renderBody(content)}
       ${
-        plain.length === 0
+        apart.length === 0
           ? nothing
-          : html`<section>
-              <h3>${texts.attachments}</h3>
-              <ul>
-                ${plain.map((one) => this.renderAttachment(one))}
-              </ul>
-            </section>`
+          : html`<p class="note" data-testid="around-parts">
+              ${icon('info')}<span>${texts.aroundParts}</span>
+            </p>`
       }
-      ${
-        signed.length === 0
-          ? nothing
-          : html`<section>
-              <h3>${texts.signedParts}</h3>
-              <p class="hint">${texts.signedPartsNote}</p>
-              <ul>
-                ${signed.map((one) => this.renderAttachment(one))}
-              </ul>
-            </section>`
-      }
+      ${this.renderBody(content)} ${this.renderParts(texts.attachments, '', plain)}
+      ${this.renderParts(texts.attachedMessages, texts.attachedMessagesNote, messages)}
+      ${this.renderParts(texts.signedParts, texts.signedPartsNote, apart)}
     `;
   }
 }

@@ -1,206 +1,297 @@
-import { controls, dateAndTime, icon } from '@signet/elements';
-import { css, html, LitElement } from 'lit';
-import { authorOf, sorted, type Column, type Order } from '../mail/order.ts';
+import { Localised, controls } from '@signet/elements';
+import { css, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { inSight, scrolledTo, type Places } from '../mail/in-sight.ts';
+import type { Mailbox } from '../mail/mailbox.ts';
 import type { Reading } from '../mail/reading.ts';
-import type { MailEntry } from '../mail/source.ts';
+import type { MailEntry, MailListing } from '../mail/source.ts';
 import { watch } from '../state/observable.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
+import { listCommand, placeFor, type ListCommand } from './mail-list-keys.ts';
+import { headStyles, renderHead } from './mail-list-head.ts';
+import { renderPlaceholder, renderRow, rowId, rowStyles, type RowEvents } from './mail-row.ts';
 
-const columns: readonly Column[] = ['smime', 'from', 'subject', 'date'];
+/** Below this width, in rem, a mail takes two lines. */
+const compactBelow = 38;
+/** How high a row is, in rem. */
+const rowHeights = { wide: 2.75, compact: 3.75 };
+/** How many rows are drawn, and loaded, beyond those that are seen. */
+const margin = 12;
 
-/** @fires choose - `detail` is the entry */
-export class MailList extends LitElement {
+/**
+ * The mails of a folder. Rows are drawn as they come into sight. The list itself has the focus and tells which mail it
+ * is at (`aria-activedescendant`), so the focus stays whatever comes and goes.
+ *
+ * @fires open-mail - `detail` is the entry
+ * @fires delete-mails - `detail` are the ids
+ */
+export class MailList extends Localised {
   static override properties = {
-    entries: { attribute: false },
+    mailbox: { attribute: false },
     reading: { attribute: false },
-    order: { state: true },
+    compact: { state: true },
+    drawn: { state: true },
   };
 
   static override styles = [
     controls,
+    headStyles,
+    rowStyles,
     css`
       :host {
-        display: block;
+        display: flex;
+        flex-direction: column;
+        min-block-size: 0;
         overflow: hidden;
         border: 1px solid var(--signet-border);
         border-radius: var(--signet-radius-large);
         background: var(--signet-surface);
         box-shadow: var(--signet-shadow);
       }
-      table {
-        width: 100%;
-        border-collapse: collapse;
-        table-layout: fixed;
+      .grid {
+        position: relative;
+        flex: 1;
+        min-block-size: 0;
+        overflow-y: auto;
+        overscroll-behavior-y: contain;
+        /* The browser would hold on to rows that are drawn elsewhere the next moment. */
+        overflow-anchor: none;
       }
-      th {
-        padding: 0;
-        background: var(--signet-surface-sunken);
-        text-align: left;
+      .grid:focus-visible {
+        outline: none;
       }
-      th button {
-        justify-content: flex-start;
-        width: 100%;
-        padding: 0 var(--signet-gap-3);
-        border: 0;
-        border-radius: 0;
-        background: transparent;
-        color: var(--signet-text-muted);
-        font-size: var(--signet-size-small);
-        font-weight: 600;
+      .canvas {
+        position: relative;
       }
-      th button:focus-visible,
-      td button:focus-visible {
-        outline-offset: -2px;
-      }
-      .arrow {
-        display: inline-flex;
-        transform: rotate(-90deg);
-      }
-      .arrow.descending {
-        transform: rotate(90deg);
-      }
-      th.smime {
-        width: 5.75rem;
-      }
-      th.from {
-        width: 27%;
-      }
-      th.date {
-        width: 10.5rem;
-      }
-      td {
-        padding: var(--signet-gap-2) var(--signet-gap-3);
-        border-top: 1px solid var(--signet-border);
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      td.date {
-        color: var(--signet-text-muted);
-        font-size: var(--signet-size-small);
-      }
-      tr[data-testid] {
-        cursor: pointer;
-      }
-      tr[aria-selected='false']:hover td {
-        background: var(--signet-surface-sunken);
-      }
-      tr[aria-selected='true'] td {
-        background: var(--signet-accent-soft);
-      }
-      td button {
-        justify-content: flex-start;
-        width: 100%;
-        min-height: 1.75rem;
-        padding: 0;
-        border: 0;
-        border-radius: 4px;
-        background: transparent;
-        font-weight: 600;
-      }
-      td button:hover {
-        background: transparent;
-      }
-      td button span {
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      @container (max-width: 34rem) {
-        th.date,
-        td.date {
-          display: none;
-        }
-        th.from {
-          width: 33%;
-        }
-      }
-      .frame {
-        container-type: inline-size;
+      .rows {
+        position: absolute;
+        inset-inline: 0;
+        inset-block-start: 0;
       }
     `,
   ];
 
-  declare entries: readonly MailEntry[];
+  declare mailbox: Mailbox;
   declare reading: Reading;
-  declare order: Order;
+  declare compact: boolean;
+  declare drawn: Places;
+
+  private rowHeight = 0;
+  private listed: MailListing | null = null;
+  private revealed: string | null = null;
+  private readonly sizes = new ResizeObserver(() => this.measure());
 
   constructor() {
     super();
-    this.entries = [];
-    this.order = { column: 'date', descending: true };
-    watch(this, () => [this.reading]);
+    this.compact = false;
+    this.drawn = { first: 0, after: 0 };
+    watch(this, () => [this.mailbox, this.reading]);
   }
 
-  private orderBy(column: Column): void {
-    const again = this.order.column === column;
-    this.order = {
-      column,
-      descending: again ? !this.order.descending : column === 'date' || column === 'smime',
-    };
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.sizes.observe(this);
   }
 
-  private choose(entry: MailEntry): void {
-    this.dispatchEvent(new CustomEvent('choose', { detail: entry }));
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sizes.disconnect();
   }
 
-  private renderHead(column: Column) {
-    const here = this.order.column === column;
-    const direction = this.order.descending ? 'descending' : 'ascending';
-    return html`<th scope="col" class=${column} aria-sort=${here ? direction : 'none'}>
-      <button type="button" data-testid="sort-${column}" @click=${() => this.orderBy(column)}>
-        ${texts[column]}
-        ${here ? html`<span class="arrow ${direction}">${icon('chevron', { size: 12 })}</span>` : ''}
-      </button>
-    </th>`;
+  /** Puts the focus on the mail that the keyboard is at. */
+  override focus(): void {
+    this.grid?.focus();
   }
 
-  private renderRow(entry: MailEntry) {
-    const kind = this.reading.kind(entry);
-    const { summary } = entry;
-    const smime = [kind.encrypted ? 'locked' : '', kind.signed ? 'signed' : '']
-      .filter((word) => word !== '')
-      .join(' ');
-    const selected = this.reading.entry?.id === entry.id;
-    return html`<tr
-      data-testid="mail-row"
-      data-mail-id=${entry.id}
-      data-subject=${summary.subject}
-      data-smime=${smime}
-      aria-selected=${selected ? 'true' : 'false'}
-      @click=${() => this.choose(entry)}
-    >
-      <td>
-        <signet-smime-symbols
-          ?encrypted=${kind.encrypted}
-          ?signed=${kind.signed}
-        ></signet-smime-symbols>
-      </td>
-      <td><bdi>${authorOf(entry) || texts.noSender}</bdi></td>
-      <td>
-        <button type="button" aria-current=${selected ? 'true' : 'false'}>
-          <span><bdi>${summary.subject || texts.noSubject}</bdi></span>
-        </button>
-      </td>
-      <td class="date">${summary.date === null ? texts.noDate : dateAndTime(summary.date)}</td>
-    </tr>`;
+  private get grid(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('.grid');
+  }
+
+  private get total(): number {
+    return this.mailbox.listing?.total ?? 0;
+  }
+
+  private get view(): { top: number; height: number; rowHeight: number } {
+    const { grid, rowHeight } = this;
+    // The head stays where it is while the rows scroll under it.
+    const head = grid?.querySelector<HTMLElement>('.head')?.offsetHeight ?? 0;
+    return { top: grid?.scrollTop ?? 0, height: (grid?.clientHeight ?? 0) - head, rowHeight };
+  }
+
+  private measure(): void {
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    this.compact = this.clientWidth < compactBelow * rem;
+    this.rowHeight = Math.round(rem * (this.compact ? rowHeights.compact : rowHeights.wide));
+    this.style.setProperty('--row', `${this.rowHeight}px`);
+    this.look();
+  }
+
+  /** What is in sight now is drawn, and loaded. */
+  private look(): void {
+    if (this.rowHeight === 0) return;
+    const { first, after } = inSight({ ...this.view, total: this.total, margin });
+    if (first !== this.drawn.first || after !== this.drawn.after) this.drawn = { first, after };
+    // While all are being chosen, others are loaded: a list holds only so many at a time.
+    if (!this.mailbox.selection.isLoading) this.mailbox.listing?.need(first, after);
+  }
+
+  private reveal(index: number): void {
+    if (this.grid !== null && index >= 0) this.grid.scrollTop = scrolledTo(index, this.view);
+  }
+
+  protected override willUpdate(): void {
+    this.look();
+  }
+
+  protected override updated(): void {
+    const { grid, rowHeight } = this;
+    const canvas = grid?.querySelector<HTMLElement>('.canvas');
+    const rows = grid?.querySelector<HTMLElement>('.rows');
+    if (!grid || !canvas || !rows || rowHeight === 0) return;
+    // Through the object: the page's policy forbids the attribute.
+    canvas.style.height = `${this.total * rowHeight}px`;
+    rows.style.transform = `translateY(${this.drawn.first * rowHeight}px)`;
+    const { listing } = this.mailbox;
+    if (listing !== this.listed) {
+      if (this.listed !== null) grid.scrollTop = 0;
+      this.listed = listing;
+      this.revealed = null;
+    }
+    const open = this.reading.entry?.id ?? null;
+    const place = open === null ? -1 : (listing?.indexOf(open) ?? -1);
+    if (open !== this.revealed && place >= 0) this.reveal(place);
+    this.revealed = place >= 0 ? open : this.revealed;
+  }
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    // Keys for a button in the head are that button's.
+    if (event.target !== event.currentTarget) return;
+    const command = listCommand(event);
+    if (command === null) return;
+    event.preventDefault();
+    if ('go' in command) this.go(command);
+    else this.act(command.act);
+  };
+
+  private go(command: Extract<ListCommand, { go: string }>): void {
+    const { selection } = this.mailbox;
+    const page = Math.max(1, Math.floor(this.view.height / this.rowHeight) - 1);
+    const to = placeFor(command, { from: Math.max(0, selection.active), page, total: this.total });
+    this.mailbox.select(() => selection.go(to, command.extend));
+    this.reveal(selection.active);
+  }
+
+  private act(act: Extract<ListCommand, { act: string }>['act']): void {
+    const { mailbox } = this;
+    const { activeEntry, targets, active } = mailbox.selection;
+    switch (act) {
+      case 'open':
+        if (activeEntry !== null) this.open(activeEntry);
+        return;
+      case 'delete':
+        if (targets.length > 0)
+          this.dispatchEvent(new CustomEvent('delete-mails', { detail: targets }));
+        return;
+      case 'star':
+        if (activeEntry !== null)
+          void mailbox.flag(targets, { flagged: !activeEntry.flags.flagged });
+        return;
+      case 'unread':
+        if (activeEntry !== null) void mailbox.flag(targets, { seen: !activeEntry.flags.seen });
+        return;
+      case 'toggle':
+        mailbox.select((selection) => selection.toggle(active));
+        return;
+      case 'all':
+        mailbox.select((selection) => selection.all());
+        return;
+      case 'clear':
+        mailbox.select((selection) => selection.clear());
+        return;
+    }
+  }
+
+  private open(entry: MailEntry): void {
+    this.dispatchEvent(new CustomEvent('open-mail', { detail: entry }));
+  }
+
+  private readonly rowEvents: RowEvents = {
+    choose: (index, event) => {
+      const { mailbox } = this;
+      this.focus();
+      if (event.shiftKey || event.ctrlKey || event.metaKey) {
+        event.preventDefault();
+        mailbox.select((selection) =>
+          event.shiftKey ? selection.go(index, true) : selection.toggle(index),
+        );
+        return;
+      }
+      const entry = mailbox.listing?.at(index) ?? null;
+      mailbox.select((selection) => selection.go(index));
+      if (entry !== null) this.open(entry);
+    },
+    toggle: (index, event) => {
+      event.stopPropagation();
+      this.mailbox.select((selection) =>
+        event.shiftKey ? selection.go(index, true) : selection.toggle(index),
+      );
+      this.focus();
+    },
+    star: (entry) => {
+      void this.mailbox.flag([entry.id], { flagged: !entry.flags.flagged });
+      this.focus();
+    },
+  };
+
+  private renderPlace(index: number) {
+    const { mailbox, reading } = this;
+    const { selection } = mailbox;
+    const entry = mailbox.listing?.at(index) ?? null;
+    const active = selection.active === index;
+    if (entry === null) return renderPlaceholder(index, active);
+    return renderRow(
+      entry,
+      {
+        index,
+        active,
+        kind: reading.kind(entry),
+        selected: selection.has(entry.id),
+        open: reading.entry?.id === entry.id,
+        recipients: mailbox.showsRecipients,
+      },
+      this.rowEvents,
+    );
   }
 
   protected override render() {
-    const entries = sorted(this.entries, this.order, (entry) => this.reading.kind(entry));
-    return html`
-      <div class="frame">
-        <table aria-label=${texts.mails}>
-          <thead>
-            <tr>
-              ${columns.map((column) => this.renderHead(column))}
-            </tr>
-          </thead>
-          <tbody>
-            ${entries.map((entry) => this.renderRow(entry))}
-          </tbody>
-        </table>
+    const { mailbox } = this;
+    const { first } = this.drawn;
+    const after = Math.min(this.drawn.after, this.total);
+    const places = Array.from({ length: Math.max(0, after - first) }, (_, index) => first + index);
+    const { active } = mailbox.selection;
+    return html`<div
+      class="grid ${this.compact ? 'compact' : ''}"
+      role="grid"
+      tabindex="0"
+      data-testid="mail-list"
+      aria-label=${texts.mails}
+      aria-multiselectable="true"
+      aria-colcount="6"
+      aria-rowcount=${mailbox.listing?.total === null ? -1 : this.total + 1}
+      aria-activedescendant=${active >= first && active < after ? rowId(active) : nothing}
+      @keydown=${this.onKey}
+      @scroll=${() => this.look()}
+    >
+      ${renderHead(mailbox)}
+      <div class="canvas" role="presentation">
+        <div class="rows" role="rowgroup">
+          ${repeat(
+            places,
+            (index) => index,
+            (index) => this.renderPlace(index),
+          )}
+        </div>
       </div>
-    `;
+    </div>`;
   }
 }

@@ -1,25 +1,33 @@
-import { controls, dateAndTime, icon, notes, wantsKey } from '@signet/elements';
+import {
+  Localised,
+  controls,
+  icon,
+  notes,
+  picturesOf,
+  wantsKey,
+  type MailtoFields,
+} from '@signet/elements';
 import type { OpenedMessage } from '@signet/smime';
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { sameAddress } from '../certificates/address.ts';
-import { savedText, type Saved } from '../certificates/correspondents.ts';
-import { shownName } from '../compose/addresses.ts';
 import { fileNameFor } from '../compose/make.ts';
-import { textOf } from '../compose/html-text.ts';
-import { replyTo } from '../compose/reply.ts';
-import { failureOf } from '../engine/failure.ts';
+import { emptyStart } from '../compose/start.ts';
 import { fileThatOpens } from '../keys/matching.ts';
 import { save } from '../mail/saving.ts';
 import type { MailEntry } from '../mail/source.ts';
-import type { Mailbox } from '../mail/summary.ts';
 import { watch } from '../state/observable.ts';
 import type { Workspace } from '../state/workspace.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import { layout } from './layout.ts';
+import { mailHeaderStyles, renderMailHeader } from './mail-header.ts';
 import { Unlocking } from './unlocking.ts';
 
-/** The open mail: header, status bar, content. */
-export class MailReader extends LitElement {
+/**
+ * The open mail: header, status bar, content.
+ *
+ * @fires delete-mails - `detail` are the ids
+ */
+export class MailReader extends Localised {
   static override properties = {
     workspace: { attribute: false },
     detailsOpen: { state: true },
@@ -29,43 +37,10 @@ export class MailReader extends LitElement {
     controls,
     notes,
     layout,
+    mailHeaderStyles,
     css`
       .card {
         min-width: 0;
-      }
-      .saved {
-        font-size: var(--signet-size-small);
-      }
-      .saved > span {
-        flex: 1;
-        min-width: 0;
-        align-self: center;
-      }
-      .saved > button {
-        flex: none;
-        align-self: center;
-      }
-      .saved > svg {
-        align-self: center;
-        margin-top: 0;
-      }
-      h2 {
-        font-size: var(--signet-size-title);
-        line-height: 1.25;
-        overflow-wrap: anywhere;
-      }
-      dl {
-        display: grid;
-        grid-template-columns: auto 1fr;
-        gap: 0 var(--signet-gap-3);
-        font-size: var(--signet-size-small);
-      }
-      dt {
-        color: var(--signet-text-muted);
-      }
-      dd {
-        min-width: 0;
-        overflow-wrap: anywhere;
       }
     `,
   ];
@@ -81,6 +56,11 @@ export class MailReader extends LitElement {
     watch(this, () => [this.workspace.reading, this.workspace.keyFiles, this.workspace.engine]);
   }
 
+  /** Puts the focus on the mail's subject. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+  }
+
   private unlock(opened: OpenedMessage): void {
     const files = this.workspace.keyFiles.locked;
     if (files.length === 0) {
@@ -90,19 +70,16 @@ export class MailReader extends LitElement {
     this.unlocking.ask({
       files,
       preferred: fileThatOpens(files, opened.encryption)?.id ?? '',
-      purpose: texts.unlockToRead,
+      purpose: () => texts.unlockToRead,
       unlocked: () => void this.workspace.reading.again(),
     });
   }
 
-  private reply(entry: MailEntry): void {
-    const { workspace } = this;
-    const { content } = workspace.reading.result;
-    // What is quoted is what was shown, not another form of it.
-    const text =
-      content === null ? '' : content.html === null ? content.text : textOf(content.html);
-    workspace.compose(replyTo(entry.summary, text, workspace.reading.kind(entry)));
-  }
+  private readonly writeTo = (event: CustomEvent<MailtoFields>): void => {
+    event.preventDefault();
+    const { to, cc, subject, body } = event.detail;
+    this.workspace.compose({ ...emptyStart, to, cc, subject, text: body });
+  };
 
   private async download(entry: MailEntry): Promise<void> {
     save(
@@ -110,24 +87,6 @@ export class MailReader extends LitElement {
       fileNameFor(entry.summary.subject),
       'message/rfc822',
     );
-  }
-
-  private renderPeople(label: string, hook: string, list: readonly Mailbox[]) {
-    if (list.length === 0) return nothing;
-    return html`
-      <dt>${label}</dt>
-      <dd data-testid=${hook}>
-        ${list.map((one, index) => html`${index > 0 ? ', ' : ''}${this.renderMailbox(one)}`)}
-      </dd>
-    `;
-  }
-
-  private renderMailbox(mailbox: Mailbox) {
-    const name = shownName(mailbox);
-    // Each on its own, so that a name cannot turn the letters of the address around.
-    return name === ''
-      ? html`<bdi>${mailbox.address}</bdi>`
-      : html`<bdi>${name}</bdi> &lt;<bdi>${mailbox.address}</bdi>&gt;`;
   }
 
   private renderHeader(entry: MailEntry) {
@@ -142,30 +101,58 @@ export class MailReader extends LitElement {
         >
           ${icon('back')}${texts.backToList}
         </button>
-        <div class="row">
-          <button type="button" data-testid="reply" @click=${() => this.reply(entry)}>
-            ${icon('reply')}${texts.reply}
-          </button>
-          <button
-            type="button"
-            data-testid="mail-download"
-            @click=${() => void this.download(entry)}
-          >
-            ${icon('download')}${texts.saveMessage}
-          </button>
-        </div>
+        <signet-mail-reader-actions
+          .workspace=${this.workspace}
+          .entry=${entry}
+          @delete-mails=${(event: CustomEvent<readonly string[]>) =>
+            this.dispatchEvent(new CustomEvent('delete-mails', { detail: event.detail }))}
+        ></signet-mail-reader-actions>
       </div>
-      <h2 data-testid="mail-subject"><bdi>${summary.subject || texts.noSubject}</bdi></h2>
-      <dl>
-        ${this.renderPeople(texts.from, 'mail-from', summary.from)}
-        ${this.renderPeople(texts.to, 'mail-to', summary.to)}
-        ${this.renderPeople(texts.cc, 'mail-cc', summary.cc)}
-        <dt>${texts.date}</dt>
-        <dd data-testid="mail-date">
-          ${summary.date === null ? texts.noDate : dateAndTime(summary.date)}
-        </dd>
-      </dl>
+      <div class="row">
+        ${entry.flags.draft ? this.renderEdit(entry) : this.renderAnswers()}
+        <button type="button" data-testid="mail-download" @click=${() => void this.download(entry)}>
+          ${icon('download')}${texts.saveMessage}
+        </button>
+        <signet-mail-source .reading=${this.workspace.reading}></signet-mail-source>
+      </div>
+      ${renderMailHeader(summary)}
     `;
+  }
+
+  private renderEdit(entry: MailEntry) {
+    return html`<button
+      type="button"
+      class="primary"
+      data-testid="edit-draft"
+      @click=${() => void this.editDraft(entry)}
+    >
+      ${icon('pen')}${texts.editDraft}
+    </button>`;
+  }
+
+  private async editDraft(entry: MailEntry): Promise<void> {
+    const { opened } = this.workspace.reading.result;
+    if ((await this.workspace.editDraft(entry)) === 'locked' && opened !== null)
+      this.unlock(opened);
+  }
+
+  private renderAnswers() {
+    const answers = [
+      ['reply', texts.reply],
+      ['reply-all', texts.replyAll],
+      ['forward', texts.forward],
+      ['forward-as-attachment', texts.forwardAsAttachment],
+    ] as const;
+    return answers.map(
+      ([kind, label]) =>
+        html`<button
+          type="button"
+          data-testid=${kind}
+          @click=${() => void this.workspace.answer(kind)}
+        >
+          ${kind === 'reply' ? icon('reply') : nothing}${label}
+        </button>`,
+    );
   }
 
   private renderOpened(opened: OpenedMessage) {
@@ -185,7 +172,7 @@ export class MailReader extends LitElement {
         @signet-details=${() => (this.detailsOpen = true)}
         @signet-unlock=${() => this.unlock(opened)}
       ></signet-status-bar>
-      ${this.workspace.reading.saved.map((saved) => this.renderSaved(saved))}
+      <signet-mail-saved .workspace=${this.workspace}></signet-mail-saved>
       ${locked ? html`<p class="muted">${texts.lockedBody}</p>` : nothing}
       ${!locked && opened.content === null ? html`<p class="muted">${texts.noContent}</p>` : nothing}
       ${unreadable ? html`<p class="note orange">${icon('warning')}<span>${texts.unreadableContent}</span></p>` : nothing}
@@ -194,55 +181,26 @@ export class MailReader extends LitElement {
           ? html`<p class="hint">${texts.outsideNote}</p>`
           : nothing
       }
-      ${content === null ? nothing : html`<signet-mail-content .content=${content}></signet-mail-content>`}
+      ${
+        content === null
+          ? nothing
+          : html`<signet-mail-parts
+              .workspace=${this.workspace}
+              .content=${content}
+              .around=${() => this.workspace.reading.bytes()}
+              .pictures=${picturesOf(opened)}
+              @signet-mailto=${this.writeTo}
+            ></signet-mail-parts>`
+      }
       <signet-status-details
         .opened=${opened}
         ?open=${this.detailsOpen}
         @signet-close=${() => (this.detailsOpen = false)}
       >
         ${locked ? html`<p class="note">${icon('key')}<span>${this.keyAdvice()}</span></p>` : nothing}
+        <signet-signer-import .workspace=${this.workspace} .opened=${opened}></signet-signer-import>
       </signet-status-details>
     `;
-  }
-
-  private renderSaved(saved: Saved) {
-    return html`
-      <div
-        class="note saved"
-        tabindex="-1"
-        data-testid="certificate-saved"
-        data-fingerprint=${saved.certificate.fingerprints.sha256}
-        data-outcome=${saved.takenBack ? 'undone' : 'saved'}
-      >
-        ${icon('certificate')}
-        <span>${savedText(saved)}</span>
-        ${
-          saved.takenBack
-            ? nothing
-            : html`<button
-                type="button"
-                data-testid="certificate-undo"
-                @click=${(event: Event) => void this.takeBack(saved, event)}
-              >
-                ${texts.undo}
-              </button>`
-        }
-      </div>
-    `;
-  }
-
-  private async takeBack(saved: Saved, { currentTarget }: Event): Promise<void> {
-    const button = currentTarget as HTMLButtonElement;
-    const note = button.closest<HTMLElement>('.saved');
-    button.disabled = true;
-    try {
-      this.workspace.announce(savedText(await this.workspace.reading.takeBack(saved)));
-      // The button goes; who works by keyboard stays where it was.
-      note?.focus();
-    } catch (error) {
-      button.disabled = false;
-      this.workspace.announce(failureOf(error).text);
-    }
   }
 
   /**
@@ -274,7 +232,7 @@ export class MailReader extends LitElement {
         ${
           reading.busy
             ? html`<signet-progress
-                label=${texts.opening}
+                label=${reading.loading ? texts.downloading : texts.opening}
                 .fraction=${reading.fraction}
                 cancellable
                 @signet-cancel=${() => reading.cancel()}

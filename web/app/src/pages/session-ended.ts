@@ -1,18 +1,18 @@
-import { controls, icon, notes } from '@signet/elements';
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import type { Api, ServerConfig, Session } from '../session/api.ts';
+import { Localised, controls, icon, notes } from '@signet/elements';
+import { css, html, nothing, type PropertyValues } from 'lit';
+import type { Api, ServerConfig, SignedIn } from '../session/api.ts';
 import type { Renewal } from '../session/renewal.ts';
 import { watch } from '../state/observable.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import { whySignInFailed } from './sign-in-form.ts';
 
 /**
  * Asks who was at work when the session ended to sign in again, in a dialog over the page; where that was put off, a
  * note says so until it was done.
  *
- * @fires signed-in - `detail` is the session
+ * @fires signed-in - `detail` is a `SignedIn`
  */
-export class SessionEnded extends LitElement {
+export class SessionEnded extends Localised {
   static override properties = {
     api: { attribute: false },
     renewal: { attribute: false },
@@ -45,7 +45,7 @@ export class SessionEnded extends LitElement {
   declare kind: ServerConfig['signIn'];
   declare user: string;
   declare open: boolean;
-  declare error: string;
+  declare error: () => string;
   private asked = false;
 
   constructor() {
@@ -53,7 +53,7 @@ export class SessionEnded extends LitElement {
     this.kind = 'local';
     this.user = '';
     this.open = false;
-    this.error = '';
+    this.error = () => '';
     watch(this, () => [this.renewal]);
   }
 
@@ -69,14 +69,14 @@ export class SessionEnded extends LitElement {
   }
 
   private async begin(): Promise<void> {
-    this.error = '';
+    this.error = () => '';
     if (this.kind === 'proxy') {
       // Mostly the proxy knows its user still, and nobody needs to be asked anything.
       try {
-        this.tell(await this.api.signInByProxy());
+        this.tell({ session: await this.api.signInByProxy(), typed: null });
         return;
       } catch (error) {
-        this.error = whySignInFailed(this.kind, error);
+        this.error = () => whySignInFailed(this.kind, error);
       }
     }
     this.open = this.renewal.isAsked;
@@ -88,8 +88,8 @@ export class SessionEnded extends LitElement {
     form?.focus();
   }
 
-  private tell(session: Session): void {
-    this.dispatchEvent(new CustomEvent<Session>('signed-in', { detail: session }));
+  private tell(detail: SignedIn): void {
+    this.dispatchEvent(new CustomEvent<SignedIn>('signed-in', { detail }));
   }
 
   protected override render() {
@@ -125,8 +125,8 @@ export class SessionEnded extends LitElement {
         .api=${this.api}
         kind=${this.kind}
         user=${this.kind === 'local' ? this.user : ''}
-        error=${this.error}
-        @signed-in=${(event: CustomEvent<Session>) => this.tell(event.detail)}
+        error=${this.error()}
+        @signed-in=${(event: CustomEvent<SignedIn>) => this.tell(event.detail)}
       ></signet-sign-in-form>
     </div>`;
   }

@@ -1,14 +1,18 @@
-import { controls, icon, notes } from '@signet/elements';
-import { css, html, LitElement, nothing } from 'lit';
+import { Localised, controls, icon, notes } from '@signet/elements';
+import { css, html, nothing } from 'lit';
 import { failureOf } from '../engine/failure.ts';
 import {
   HttpError,
   providerSignIn,
   type Api,
   type ServerConfig,
+  type Credentials,
   type Session,
+  type SignedIn,
 } from '../session/api.ts';
-import { texts } from '../texts.ts';
+import { keepUser, lastUser } from '../session/last-user.ts';
+import { texts } from '../texts/index.ts';
+import { accountFields, refuseKeyAccount, typedAccount } from './account-fields.ts';
 
 /** Why signing in failed, for a person. */
 export function whySignInFailed(kind: ServerConfig['signIn'], error: unknown): string {
@@ -23,15 +27,16 @@ export function whySignInFailed(kind: ServerConfig['signIn'], error: unknown): s
  * Signing in, on whichever of the three ways the server has: name and password, the provider's page, or what the
  * proxy before the server says.
  *
- * @fires signed-in - `detail` is the session
+ * @fires signed-in - `detail` is a `SignedIn`
  */
-export class SignInForm extends LitElement {
+export class SignInForm extends Localised {
   static override properties = {
     api: { attribute: false },
     kind: {},
     user: {},
     again: { type: Boolean },
     error: {},
+    why: { state: true },
     busy: { state: true },
   };
 
@@ -54,7 +59,10 @@ export class SignInForm extends LitElement {
   declare user: string;
   /** Over a page with work in it, which must not be left: other pages open in a tab of their own. */
   declare again: boolean;
+  /** What is said before anything was tried. */
   declare error: string;
+  /** What became of the attempt, in the language of now; null before the first. */
+  declare why: (() => string) | null;
   declare busy: boolean;
 
   constructor() {
@@ -63,7 +71,12 @@ export class SignInForm extends LitElement {
     this.user = '';
     this.again = false;
     this.error = '';
+    this.why = null;
     this.busy = false;
+  }
+
+  private get said(): string {
+    return this.why === null ? this.error : this.why();
   }
 
   protected override firstUpdated(): void {
@@ -72,37 +85,39 @@ export class SignInForm extends LitElement {
 
   /** Puts the focus where the user has to do something. */
   override focus(): void {
-    const first = this.user === '' ? '#user' : '#password';
+    const first = this.user === '' && lastUser() === '' ? '#user' : '#password';
     this.renderRoot.querySelector<HTMLElement>(`${first}, .primary`)?.focus();
-  }
-
-  private value(id: string): string {
-    return this.renderRoot.querySelector<HTMLInputElement>(`#${id}`)?.value ?? '';
   }
 
   private async submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    await this.sign(async () => this.api.signIn(this.value('user'), this.value('password')));
+    if (refuseKeyAccount(this.renderRoot)) {
+      this.why = () => texts.notAnAccount;
+      return;
+    }
+    const typed = typedAccount(this.renderRoot);
+    await this.sign(async () => this.api.signIn(typed.user, typed.password), typed);
     const field = this.renderRoot.querySelector<HTMLInputElement>('#password');
-    if (this.error === '' && field !== null) field.value = '';
+    if (this.said === '' && field !== null) field.value = '';
     field?.select();
     field?.focus();
   }
 
   /** Signs in by what the proxy says. */
   async byProxy(): Promise<void> {
-    await this.sign(async () => this.api.signInByProxy());
+    await this.sign(async () => this.api.signInByProxy(), null);
   }
 
-  private async sign(way: () => Promise<Session>): Promise<void> {
+  private async sign(way: () => Promise<Session>, typed: Credentials | null): Promise<void> {
     if (this.busy) return;
     this.busy = true;
-    this.error = '';
+    this.why = () => '';
     try {
       const session = await way();
-      this.dispatchEvent(new CustomEvent<Session>('signed-in', { detail: session }));
+      if (typed !== null) keepUser(session.user);
+      this.dispatchEvent(new CustomEvent<SignedIn>('signed-in', { detail: { session, typed } }));
     } catch (error) {
-      this.error = whySignInFailed(this.kind, error);
+      this.why = () => whySignInFailed(this.kind, error);
     } finally {
       this.busy = false;
     }
@@ -111,10 +126,10 @@ export class SignInForm extends LitElement {
   private renderError() {
     return html`<div id="error" role="alert">
       ${
-        this.error === ''
+        this.said === ''
           ? nothing
           : html`<p class="note red" data-testid="sign-in-error">
-              ${icon('cross')}<span>${this.error}</span>
+              ${icon('cross')}<span>${this.said}</span>
             </p>`
       }
     </div>`;
@@ -123,33 +138,14 @@ export class SignInForm extends LitElement {
   private renderLocal() {
     return html`
       <form method="post" action="#" @submit=${(event: SubmitEvent) => void this.submit(event)}>
-        <div class="field">
-          <label for="user">${texts.user}</label>
-          <input
-            id="user"
-            data-testid="sign-in-user"
-            type="text"
-            name="username"
-            autocomplete="username"
-            autocapitalize="none"
-            spellcheck="false"
-            required
-            .value=${this.user}
-            ?readonly=${this.user !== ''}
-          />
-        </div>
-        <div class="field">
-          <label for="password">${texts.password}</label>
-          <input
-            id="password"
-            data-testid="sign-in-password"
-            type="password"
-            name="password"
-            autocomplete="current-password"
-            required
-            aria-describedby="error"
-          />
-        </div>
+        ${accountFields({
+          hook: 'sign-in',
+          userLabel: texts.user,
+          passwordLabel: texts.password,
+          user: this.user === '' ? lastUser() : this.user,
+          fixed: this.user !== '',
+          typed: () => refuseKeyAccount(this.renderRoot),
+        })}
         ${this.renderError()}
         <button class="primary" type="submit" data-testid="sign-in-submit" ?disabled=${this.busy}>
           ${this.busy ? texts.signingIn : texts.signIn}
@@ -190,7 +186,7 @@ export class SignInForm extends LitElement {
         ${this.busy ? texts.signingIn : texts.signIn}
       </button>
       ${
-        this.error === ''
+        this.said === ''
           ? nothing
           : html`<p id="away" class="muted" ?hidden=${!this.again}>${texts.signInInOtherTab}</p>
               ${this.renderAway('/', texts.openSignIn, '')}`

@@ -1,15 +1,15 @@
-import { controls, icon } from '@signet/elements';
-import { css, html, LitElement, nothing } from 'lit';
-import type { Api, ServerConfig, Session } from '../session/api.ts';
-import { texts } from '../texts.ts';
+import { Localised, controls, icon } from '@signet/elements';
+import { css, html, nothing } from 'lit';
+import type { Api, ServerConfig, SignedIn } from '../session/api.ts';
+import { texts } from '../texts/index.ts';
 import { layout } from './layout.ts';
 import type { SignInForm } from './sign-in-form.ts';
 
 /** What led to the sign-in page: nothing of note, an attempt at the provider's that failed, or signing out. */
 export type Arrival = 'fresh' | 'in-vain' | 'signed-out';
 
-/** @fires signed-in - `detail` is the session */
-export class SignInPage extends LitElement {
+/** @fires signed-in - `detail` is a `SignedIn` */
+export class SignInPage extends Localised {
   static override properties = {
     api: { attribute: false },
     kind: {},
@@ -72,8 +72,8 @@ export class SignInPage extends LitElement {
             .api=${this.api}
             kind=${this.kind}
             error=${this.arrival === 'in-vain' ? texts.signInFailed : ''}
-            @signed-in=${(event: CustomEvent<Session>) =>
-              this.dispatchEvent(new CustomEvent<Session>('signed-in', { detail: event.detail }))}
+            @signed-in=${(event: CustomEvent<SignedIn>) =>
+              this.dispatchEvent(new CustomEvent<SignedIn>('signed-in', { detail: event.detail }))}
           ></signet-sign-in-form>
         </div>
       </main>

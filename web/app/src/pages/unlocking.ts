@@ -8,13 +8,15 @@ import {
 } from 'lit';
 import { failureOf, type Failure } from '../engine/failure.ts';
 import type { KeyFile } from '../keys/key-files.ts';
+import { canRecall, recall } from '../keys/remembering.ts';
 import type { Workspace } from '../state/workspace.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 interface Request {
   readonly files: readonly KeyFile[];
   readonly preferred: string;
-  readonly purpose: string;
+  /** Asked for whenever the dialog is drawn: the language may be switched under it. */
+  readonly purpose: () => string;
   readonly unlocked: () => void;
 }
 
@@ -39,7 +41,7 @@ export class Unlocking implements ReactiveController {
 
   ask(request: Request): void {
     this.request = request;
-    this.keys = request.files.map(lockedKey);
+    this.keys = request.files.map((file) => this.lockedKey(file));
     this.failure = null;
     this.host.requestUpdate();
   }
@@ -72,6 +74,28 @@ export class Unlocking implements ReactiveController {
     }
   }
 
+  private async recall(keyId: string): Promise<void> {
+    const { request } = this;
+    const account = this.keys.find((key) => key.id === keyId)?.account ?? '';
+    const passphrase = await recall(account);
+    if (request === null || this.request !== request) return;
+    if (passphrase !== null) return this.unlock({ keyId, passphrase });
+    this.failure = { code: 'not-recalled', text: texts.notRecalled(account) };
+    this.host.requestUpdate();
+  }
+
+  private lockedKey(file: KeyFile): LockedKey {
+    const leaf = file.certificates.find((certificate) => !certificate.isCa);
+    const named = {
+      id: file.id,
+      name: file.name,
+      account: this.workspace().keyFiles.account(file),
+    };
+    if (leaf === undefined) return { ...named, detail: '' };
+    const addresses = leaf.emailAddresses.join(', ');
+    return { ...named, detail: `${addresses}, ${texts.validUntil(date(leaf.notAfter))}` };
+  }
+
   render(): TemplateResult {
     const { request } = this;
     return html`
@@ -79,25 +103,16 @@ export class Unlocking implements ReactiveController {
         ?open=${request !== null}
         .keys=${this.keys}
         preferred=${request?.preferred ?? ''}
-        purpose=${request?.purpose ?? ''}
+        purpose=${request?.purpose() ?? ''}
         error=${this.failure?.text ?? ''}
         error-code=${this.failure?.code ?? ''}
         ?busy=${this.busy}
         ?remember=${this.workspace().config.rememberPassphrase}
+        ?recallable=${canRecall()}
+        @signet-recall=${(event: CustomEvent<string>) => void this.recall(event.detail)}
         @signet-close=${() => this.close()}
         @signet-passphrase=${(event: CustomEvent<PassphraseGiven>) => void this.unlock(event.detail)}
       ></signet-passphrase-dialog>
     `;
   }
-}
-
-function lockedKey(file: KeyFile): LockedKey {
-  const leaf = file.certificates.find((certificate) => !certificate.isCa);
-  if (leaf === undefined) return { id: file.id, name: file.name, detail: '' };
-  const addresses = leaf.emailAddresses.join(', ');
-  return {
-    id: file.id,
-    name: file.name,
-    detail: `${addresses}, ${texts.validUntil(date(leaf.notAfter))}`,
-  };
 }

@@ -19,6 +19,18 @@ export interface Session {
   readonly csrf: string;
 }
 
+/** What a user has typed to sign in. It is in no storage, no address and no message of an error. */
+export interface Credentials {
+  readonly user: string;
+  readonly password: string;
+}
+
+/** A session that has begun, and what was typed for it: null where the user was known without. */
+export interface SignedIn {
+  readonly session: Session;
+  readonly typed: Credentials | null;
+}
+
 export interface StoredKeyFile {
   readonly id: string;
   readonly name: string;
@@ -128,6 +140,20 @@ export class Api {
     await this.request(`/api/keys/${encodeURIComponent(id)}?name=${encodeURIComponent(name)}`, {
       method: 'PUT',
       headers: { 'Content-Type': pkcs12, 'If-None-Match': '*' },
+      body: p12 as Uint8Array<ArrayBuffer>,
+    });
+  }
+
+  /**
+   * Puts another version in the place of a file.
+   *
+   * @param sha256 of the version that it is to replace
+   * @throws {HttpError} 412: another version is stored by now, or none
+   */
+  async replaceKeyFile(id: string, name: string, p12: Uint8Array, sha256: string): Promise<void> {
+    await this.request(`/api/keys/${encodeURIComponent(id)}?name=${encodeURIComponent(name)}`, {
+      method: 'PUT',
+      headers: { 'Content-Type': pkcs12, 'If-Match': `"${sha256}"` },
       body: p12 as Uint8Array<ArrayBuffer>,
     });
   }

@@ -1,0 +1,33 @@
+/** Folders, lists and what can be done with a mail. */
+export const mail = {
+  local: 'Opened files',
+  written: 'Written here',
+  folders: 'Folders',
+  openFiles: 'Open mail files',
+  emlHint: '.eml',
+  memoryOnly:
+    'Mail stays in this page’s memory: it is sent nowhere and is gone when you close or reload the page.',
+  emptyHeading: 'Open your first mail',
+  emptySteps: [
+    'Under Settings, import your private certificate, a .p12 file.',
+    'Save a mail from your mail program as an .eml file, and open it here.',
+    'Click the bar above the mail: it unlocks the mail, or tells what was found out about its signature.',
+  ],
+  emptyWritten: 'What you write and save appears here.',
+  tooLargeMail: (name: string): string => `\u2068${name}\u2069 is too large to be opened here.`,
+  unreadableFile: (name: string): string => `\u2068${name}\u2069 could not be read.`,
+  smime: 'S/MIME',
+  from: 'From',
+  to: 'To',
+  cc: 'Cc',
+  subject: 'Subject',
+  date: 'Date',
+  noSubject: '(no subject)',
+  noSender: '(no sender)',
+  noDate: '',
+  mails: 'Mails',
+  backToList: 'All mails',
+  opening: 'Opening the mail …',
+  reply: 'Reply',
+  saveMessage: 'Save .eml',
+};
