@@ -1,12 +1,13 @@
 package dev.signet.e2e.interop.peer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.signet.e2e.mozilla.Marionette;
+import dev.signet.e2e.mozilla.MozillaProfile;
+import dev.signet.e2e.mozilla.ScriptFailure;
 import dev.signet.e2e.world.Mail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,37 +18,31 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Thunderbird without a screen: it opens messages as in a window of its own, and writes to the
- * outbox what it would send. It reaches no network: its proxy is a port where nobody listens.
+ * outbox what it would send.
  */
 public final class ThunderbirdProgram implements Peer {
-  private static final String[] SETTINGS = {
-    "mail.provider.suppress_dialog_on_startup=true",
-    "mail.spotlight.firstRunDone=true",
-    "mail.rights.version=1",
-    "mailnews.start_page.enabled=false",
-    "mail.shell.checkDefaultClient=false",
-    "app.update.enabled=false",
-    "datareporting.policy.dataSubmissionEnabled=false",
-    "toolkit.telemetry.enabled=false",
-    "security.OCSP.enabled=0",
-    "network.proxy.type=1",
-    "network.proxy.socks=\"127.0.0.1\"",
-    "network.proxy.socks_port=9",
-    "mail.identity.id1.fullName=\"Somebody\"",
-    "mail.identity.id1.useremail=\"somebody@example.org\"",
-    "mail.identity.id1.valid=true",
-    "mail.account.account1.server=\"server1\"",
-    "mail.account.account1.identities=\"id1\"",
-    "mail.server.server1.type=\"none\"",
-    "mail.server.server1.hostname=\"Local Folders\"",
-    "mail.server.server1.userName=\"nobody\"",
-    "mail.server.server1.name=\"Local Folders\"",
-    "mail.accountmanager.accounts=\"account1\"",
-    "mail.accountmanager.defaultaccount=\"account1\"",
-    "mail.accountmanager.localfoldersserver=\"server1\"",
-    "mail.openpgp.enable=false",
-    "mail.e2ee.auto_enable=false",
-  };
+  private static final List<String> SETTINGS =
+      List.of(
+          "mail.provider.suppress_dialog_on_startup=true",
+          "mail.spotlight.firstRunDone=true",
+          "mail.rights.version=1",
+          "mailnews.start_page.enabled=false",
+          "mail.shell.checkDefaultClient=false",
+          "security.OCSP.enabled=0",
+          "mail.identity.id1.fullName=\"Somebody\"",
+          "mail.identity.id1.useremail=\"somebody@example.org\"",
+          "mail.identity.id1.valid=true",
+          "mail.account.account1.server=\"server1\"",
+          "mail.account.account1.identities=\"id1\"",
+          "mail.server.server1.type=\"none\"",
+          "mail.server.server1.hostname=\"Local Folders\"",
+          "mail.server.server1.userName=\"nobody\"",
+          "mail.server.server1.name=\"Local Folders\"",
+          "mail.accountmanager.accounts=\"account1\"",
+          "mail.accountmanager.defaultaccount=\"account1\"",
+          "mail.accountmanager.localfoldersserver=\"server1\"",
+          "mail.openpgp.enable=false",
+          "mail.e2ee.auto_enable=false");
 
   private final Parties parties;
   private final Path profile;
@@ -58,30 +53,12 @@ public final class ThunderbirdProgram implements Peer {
     this.parties = parties;
     try {
       profile = Files.createTempDirectory(parties.folder(), "thunderbird");
-      int port = freePort();
-      StringBuilder settings = new StringBuilder("user_pref(\"marionette.port\", " + port + ");\n");
-      for (String setting : SETTINGS) {
-        String[] parts = setting.split("=", 2);
-        settings.append("user_pref(\"" + parts[0] + "\", " + parts[1] + ");\n");
-      }
-      Files.writeString(profile.resolve("user.js"), settings);
-      process =
-          new ProcessBuilder(
-                  "thunderbird",
-                  "--headless",
-                  "-marionette",
-                  "-remote-allow-system-access",
-                  "-no-remote",
-                  "-profile",
-                  profile.toString())
-              .redirectErrorStream(true)
-              .redirectOutput(profile.resolve("log").toFile())
-              .start();
-      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-      marionette = Marionette.connect(port);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    MozillaProfile settings = MozillaProfile.in(profile, SETTINGS);
+    process = settings.start("thunderbird");
+    marionette = settings.connect();
     List<String> keys =
         parties.all().stream()
             .map(
@@ -89,13 +66,14 @@ public final class ThunderbirdProgram implements Peer {
                     parties.file(party.name() + "-tb.p12", party.identity().p12(Party.PASSPHRASE)))
             .map(Path::toString)
             .toList();
-    marionette.run(
-        script("prepare"), base64(parties.authority().certificateDer()), keys, Party.PASSPHRASE);
+    run(script("prepare"), base64(parties.authority().certificateDer()), keys, Party.PASSPHRASE);
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+  private JsonNode run(String body, Object... arguments) throws Refusal {
+    try {
+      return marionette.run(body, arguments);
+    } catch (ScriptFailure e) {
+      throw new Refusal(e.getMessage());
     }
   }
 
@@ -128,7 +106,7 @@ public final class ThunderbirdProgram implements Peer {
 
   private JsonNode open(byte[] message) throws Refusal {
     Path file = parties.file("thunderbird.eml", message);
-    return marionette.run(script("open"), file.toString());
+    return run(script("open"), file.toString());
   }
 
   @Override
@@ -159,11 +137,11 @@ public final class ThunderbirdProgram implements Peer {
       // The mailbox is Thunderbird's: it is read, never changed.
       int before = Files.exists(outbox) ? (int) Files.size(outbox) : 0;
       List<String> addresses = recipients.stream().map(Party::address).toList();
-      marionette.run(script("send"), sender.address(), addresses, body, signs, encrypts);
+      run(script("send"), sender.address(), addresses, body, signs, encrypts);
       byte[] mailbox = Files.exists(outbox) ? Files.readAllBytes(outbox) : new byte[0];
       if (mailbox.length == before) {
         // What it has to say comes in a dialog, a little later.
-        marionette.run("return await new Promise(resolve => setTimeout(resolve, 1000));");
+        run("return await new Promise(resolve => setTimeout(resolve, 1000));");
         throw new Refusal("nothing stands in the outbox");
       }
       byte[] written = Mail.crlf(Arrays.copyOfRange(mailbox, before, mailbox.length));

@@ -1,4 +1,4 @@
-package dev.signet.e2e.interop.peer;
+package dev.signet.e2e.mozilla;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,10 +12,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Mozilla's remote protocol, as far as it takes to run scripts with a program's own rights: one
- * JSON array a message, its length in decimal digits and a colon before it.
+ * Mozilla's remote protocol, as far as it takes to run scripts with a program's own rights, or in
+ * its page, and to use what a page shows: one JSON array a message, its length in decimal digits
+ * and a colon before it.
  */
-final class Marionette implements AutoCloseable {
+public final class Marionette implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int TIMEOUT = 60_000;
 
@@ -46,7 +47,7 @@ final class Marionette implements AutoCloseable {
         ObjectNode session = JSON.createObjectNode();
         session.putObject("capabilities").put("unhandledPromptBehavior", "dismiss and notify");
         connected.command("WebDriver:NewSession", session);
-        connected.command("Marionette:SetContext", JSON.createObjectNode().put("value", "chrome"));
+        connected.in("chrome");
         return connected;
       } catch (IOException e) {
         if (System.nanoTime() > end) {
@@ -69,9 +70,9 @@ final class Marionette implements AutoCloseable {
   /**
    * The value that the body of an async function returns.
    *
-   * @throws Refusal with the error that it throws, or the words of a question that it asks
+   * @throws ScriptFailure with the error that it throws, or the words of a question that it asks
    */
-  JsonNode run(String body, Object... arguments) throws Refusal {
+  public JsonNode run(String body, Object... arguments) throws ScriptFailure {
     ObjectNode parameters = JSON.createObjectNode().put("script", FRAME.replace("%s", body));
     parameters.set("args", JSON.valueToTree(arguments));
     parameters.put("newSandbox", true);
@@ -79,16 +80,51 @@ final class Marionette implements AutoCloseable {
       JsonNode answer = exchange("WebDriver:ExecuteAsyncScript", parameters);
       if (answer.path(2).has("error")) {
         JsonNode words = answer.path(2).path("data").path("text");
-        throw new Refusal((words.isTextual() ? words : answer.path(2).get("error")).asText());
+        throw new ScriptFailure((words.isTextual() ? words : answer.path(2).get("error")).asText());
       }
       answer = answer.path(3).path("value");
       if (answer.has("error")) {
-        throw new Refusal(answer.get("error").asText());
+        throw new ScriptFailure(answer.get("error").asText());
       }
       return answer.path("value");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Where scripts run from now on: `chrome`, the program itself, or `content`, its page. */
+  public void in(String context) throws IOException {
+    command("Marionette:SetContext", JSON.createObjectNode().put("value", context));
+  }
+
+  /** Leads the page to an address, and waits until it is loaded. */
+  public void navigate(String address) throws IOException {
+    command("WebDriver:Navigate", JSON.createObjectNode().put("url", address));
+  }
+
+  /** Clicks an element that a script in the page has returned, as a person would. */
+  public void click(JsonNode element) throws IOException {
+    command("WebDriver:ElementClick", JSON.createObjectNode().put("id", id(element)));
+  }
+
+  /** Types into an element that a script in the page has returned. */
+  public void type(JsonNode element, String text) throws IOException {
+    command(
+        "WebDriver:ElementSendKeys",
+        JSON.createObjectNode().put("id", id(element)).put("text", text));
+  }
+
+  /** A picture of the page, as PNG in base64. */
+  public String picture() throws IOException {
+    return exchange("WebDriver:TakeScreenshot", JSON.createObjectNode().put("full", false))
+        .path(3)
+        .path("value")
+        .asText();
+  }
+
+  /** The one field of a reference to an element has a name without meaning. */
+  private static String id(JsonNode element) {
+    return element.elements().next().asText();
   }
 
   private void command(String name, ObjectNode parameters) throws IOException {
