@@ -12,6 +12,14 @@ need_package() {
   done
 }
 
+# What the mail server of the tests and of ./run needs; anybody's own service is left alone.
+need_mail_server() {
+  need_package /usr/lib/cyrus/bin/master cyrus-imapd /usr/lib/cyrus/bin/httpd cyrus-caldav \
+    /usr/sbin/saslpasswd2 sasl2-bin /usr/sbin/nginx nginx-light openssl openssl
+  # A library has no command to be found by.
+  dpkg-query -W -f='${Status}' libsasl2-modules 2>/dev/null | grep -q ' installed$' || missing+=(libsasl2-modules)
+}
+
 # The javac that is found first must be able to compile for Java 17.
 need_jdk() {
   local version
@@ -30,8 +38,25 @@ install_missing() {
   fi
   say "installing what this machine lacks: ${missing[*]}"
   "${root[@]}" apt-get update -q >&2
+  # The services of the packages are not wanted, their programs are: nothing is started now, nor at the next boot.
+  local policy=/usr/sbin/policy-rc.d ours=no status=0 service
+  if [ ! -e "$policy" ]; then
+    ours=yes
+    printf '#!/bin/sh\nexit 101\n' | "${root[@]}" tee "$policy" >/dev/null
+    "${root[@]}" chmod 755 "$policy"
+  fi
   "${root[@]}" env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -q -y --no-install-recommends "${missing[@]}" >&2
+    apt-get install -q -y --no-install-recommends "${missing[@]}" >&2 || status=$?
+  [ "$ours" = no ] || "${root[@]}" rm -f "$policy"
+  [ "$status" -eq 0 ] || die "apt-get could not install: ${missing[*]}"
+  for service in cyrus-imapd:cyrus-imapd nginx-light:nginx; do
+    case " ${missing[*]} " in
+      *" ${service%:*} "*)
+        ! command -v systemctl >/dev/null 2>&1 ||
+          "${root[@]}" systemctl disable --quiet "${service#*:}" >&2 || true
+        ;;
+    esac
+  done
   hash -r
 }
 

@@ -46,6 +46,7 @@ public final class Stage {
   private final StaticSite sdkSite;
   private final Chromium chromium;
   private final BrowserConsole console;
+  private MailStage mail;
 
   private Stage() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::end));
@@ -156,16 +157,50 @@ public final class Stage {
 
   /** The same, with exactly one key file stored: the person's own. */
   public WebApp appWithKeyOf(Person person) {
-    WebApp app = appOf(person);
+    return withKeyOf(person, appOf(person));
+  }
+
+  /** The same, at another site that has these people's accounts. */
+  public WebApp mailAppWithKeyOf(Person person, Site site) {
+    return withKeyOf(person, mailAppOf(person, site));
+  }
+
+  private WebApp withKeyOf(Person person, WebApp app) {
     SettingsPage settings = app.settings();
     settings.awaitListed();
-    if (settings.keys().size() != 1) {
+    String name = person.name() + "-import.p12";
+    // Another's, or one whose passphrase was changed, goes.
+    if (!settings.keys().equals(List.of(name))) {
       settings.removeAllKeys();
-      settings.importP12(
-          world.file(person.name() + "-import.p12", person.p12()), person.passphrase());
+      settings.importP12(world.file(name, person.p12()), person.passphrase());
       settings.awaitKeys(1);
     }
     return app;
+  }
+
+  /** The same with a real mail server; begins when it is first asked for. */
+  public synchronized MailStage mail() {
+    if (mail == null) {
+      mail = new MailStage(this);
+    }
+    return mail;
+  }
+
+  /** The WebApp before the mail server, with one of its people signed in. */
+  public WebApp mailAppOf(Person person) {
+    return mailAppOf(person, mail().site());
+  }
+
+  private WebApp mailAppOf(Person person, Site site) {
+    String password = mail().password(person);
+    return site.app(chromium)
+        .signedInAs(person.address(), password)
+        .signedInToMail(person.address(), password);
+  }
+
+  /** The same, with exactly one key file stored: the person's own. */
+  public WebApp mailAppWithKeyOf(Person person) {
+    return withKeyOf(person, mailAppOf(person));
   }
 
   /** What this person signs in with. */
@@ -194,6 +229,7 @@ public final class Stage {
     List<AutoCloseable> parts = new ArrayList<>();
     parts.add(chromium);
     parts.addAll(sites);
+    parts.add(mail);
     parts.addAll(Arrays.asList(server, sdkSite, toServer, toSdk, outside));
     for (AutoCloseable part : parts) {
       if (part != null) {

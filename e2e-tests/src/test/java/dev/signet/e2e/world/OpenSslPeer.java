@@ -2,14 +2,22 @@ package dev.signet.e2e.world;
 
 import dev.signet.testing.CommandLine;
 import dev.signet.testing.OpenSsl;
+import dev.signet.testing.TestCa;
 import java.nio.file.Path;
 
 /** What `openssl cms` makes of mail that the product wrote. */
 public final class OpenSslPeer {
   private final World world;
+  private final TestCa anchor;
 
   public OpenSslPeer(World world) {
+    this(world, world.authority());
+  }
+
+  /** The same with another anchor than the world's. */
+  public OpenSslPeer(World world, TestCa anchor) {
     this.world = world;
+    this.anchor = anchor;
   }
 
   /** The entity that a valid signature covers; an {@link AssertionError} where it is not valid. */
@@ -22,7 +30,7 @@ public final class OpenSslPeer {
         "-in",
         file.toString(),
         "-CAfile",
-        world.authority().certificate().toString(),
+        anchor.certificate().toString(),
         "-purpose",
         "smimesign");
   }
@@ -68,6 +76,47 @@ public final class OpenSslPeer {
             "-passin",
             "pass:" + passphrase);
     return OpenSsl.runWith(pem, world.folder(), "pkcs8", "-topk8", "-nocrypt", "-outform", "DER");
+  }
+
+  /** A person's .p12 under any passphrase; a command line could not carry every character. */
+  public byte[] p12(Person person, String passphrase) {
+    return OpenSsl.run(
+        world.folder(),
+        "pkcs12",
+        "-export",
+        "-inkey",
+        person.identity().key().toString(),
+        "-in",
+        person.identity().certificate().toString(),
+        "-passout",
+        "file:" + passphraseFile(passphrase));
+  }
+
+  /** Whether the passphrase opens the .p12. */
+  public boolean opensP12(byte[] p12, String passphrase) {
+    return p12Info(p12, passphrase).status() == 0;
+  }
+
+  /** How the .p12 is protected, as OpenSSL says it. */
+  public String protection(byte[] p12, String passphrase) {
+    return p12Info(p12, passphrase).errors();
+  }
+
+  private CommandLine.Outcome p12Info(byte[] p12, String passphrase) {
+    Path file = world.file("to-inspect.p12", p12);
+    return OpenSsl.tryRun(
+        world.folder(),
+        "pkcs12",
+        "-info",
+        "-noout",
+        "-in",
+        file.toString(),
+        "-passin",
+        "file:" + passphraseFile(passphrase));
+  }
+
+  private Path passphraseFile(String passphrase) {
+    return world.file("passphrase", passphrase.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
   private static String[] decryption(Path file, Person recipient) {
