@@ -63,6 +63,20 @@ public final class BrowserConsole {
     return since.size();
   }
 
+  /**
+   * Takes back that requests found no server while the connection was cut.
+   *
+   * @param before what {@link #read} gave before that
+   * @return how many such messages there were
+   */
+  public synchronized int lostConnections(List<LogEntry> before) {
+    List<LogEntry> since = new ArrayList<>(read());
+    since.subList(0, before.size()).clear();
+    since.removeIf(entry -> !entry.getMessage().contains("net::ERR_"));
+    entries.removeAll(since);
+    return since.size();
+  }
+
   /** Breaches of a Content Security Policy, as the browser reports them. */
   public List<String> policyViolations() {
     return messages(entry -> entry.getMessage().contains("Content Security Policy"));

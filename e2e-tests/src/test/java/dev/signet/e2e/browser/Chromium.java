@@ -4,6 +4,7 @@ import dev.signet.e2e.world.OutsideWorld;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -83,18 +84,37 @@ public final class Chromium implements AutoCloseable {
    * @param switches beyond those that every browser of a run is given
    */
   public static Chromium start(Path folder, OutsideWorld outside, String... switches) {
+    return start(folder, outside, new ChromeOptions(), Map.of(), switches);
+  }
+
+  /**
+   * The same with its password manager at work, which it is not in a browser that says of itself
+   * that it is driven.
+   */
+  public static Chromium startWithPasswordManager(Path folder, OutsideWorld outside) {
+    ChromeOptions options = new ChromeOptions();
+    options.setExperimentalOption("excludeSwitches", List.of("enable-automation"));
+    Map<String, Object> preferences =
+        Map.of("credentials_enable_service", true, "profile.password_manager_enabled", true);
+    return start(folder, outside, options, preferences, "--password-store=basic");
+  }
+
+  private static Chromium start(
+      Path folder,
+      OutsideWorld outside,
+      ChromeOptions options,
+      Map<String, Object> preferences,
+      String... switches) {
     Path profile = folder.resolve("profile");
     Path downloads = folder.resolve("downloads");
-    ChromeOptions options = new ChromeOptions();
     options.setBinary("/usr/bin/chromium");
     options.addArguments(SWITCHES);
     options.addArguments(switches);
     options.addArguments("--user-data-dir=" + profile, "--proxy-server=" + outside.address());
-    options.setExperimentalOption(
-        "prefs",
-        Map.of(
-            "profile.password_manager_leak_detection", false,
-            "search.suggest_enabled", false));
+    Map<String, Object> all = new HashMap<>(preferences);
+    all.put("profile.password_manager_leak_detection", false);
+    all.put("search.suggest_enabled", false);
+    options.setExperimentalOption("prefs", all);
     LoggingPreferences logging = new LoggingPreferences();
     logging.enable(LogType.BROWSER, Level.ALL);
     options.setCapability("goog:loggingPrefs", logging);
@@ -153,7 +173,12 @@ public final class Chromium implements AutoCloseable {
 
   /** Shows the page as narrow as on a telephone for once. */
   public void narrow(Runnable look) {
-    width = NARROW;
+    wide(NARROW, look);
+  }
+
+  /** Shows the page in another width for once, in CSS pixels. */
+  public void wide(int pixels, Runnable look) {
+    width = pixels;
     try {
       height(HEIGHT);
       look.run();

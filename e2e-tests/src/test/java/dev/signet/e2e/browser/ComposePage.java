@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.openqa.selenium.WebElement;
 
 /** Writing a mail. */
@@ -27,9 +28,99 @@ public final class ComposePage {
     return this;
   }
 
-  /** Presses or releases the Sign button. */
+  /** Releases the Sign button, or presses it with the key unlocked. */
   public ComposePage sign(boolean wanted) {
     return toggle("compose-sign", wanted);
+  }
+
+  /** Presses the Sign button; the passphrase is given where it is asked for. */
+  public ComposePage sign(String passphrase) {
+    if (!signs()) {
+      page.click("compose-sign");
+      page.until(
+          "Sign is pressed, or a passphrase is asked for",
+          any -> signs() || page.has("passphrase-dialog"));
+      if (page.has("passphrase-dialog")) {
+        page.type("passphrase-input", passphrase);
+        page.click("passphrase-submit");
+        page.awaitGone("passphrase-dialog");
+      }
+      page.until("Sign is pressed", any -> signs());
+    }
+    return this;
+  }
+
+  /** Fills the field of hidden recipients. */
+  public ComposePage bcc(String addresses) {
+    page.type("compose-bcc", addresses);
+    return this;
+  }
+
+  /** Waits until mail can be sent. */
+  public ComposePage awaitMailServer() {
+    page.await("compose-send");
+    return this;
+  }
+
+  /** Goes from the fields of recipients to the text, so that what was typed last is looked at. */
+  public void leaveFields() {
+    page.click("compose-body");
+  }
+
+  /** What is said of this recipient's certificate. */
+  public String recipient(String address) {
+    return page.until(
+        "the recipient " + address,
+        any ->
+            page.shown("recipient").stream()
+                .filter(one -> address.equals(one.getDomAttribute("data-address")))
+                .map(one -> one.getDomAttribute("data-state"))
+                .findFirst()
+                .orElse(null));
+  }
+
+  /** Sends; a passphrase is given where one is asked for. */
+  public void send(WebApp app, String passphrase) {
+    page.click("compose-send");
+    awaitEnd();
+    if (page.has("passphrase-dialog")) {
+      app.passphrase(passphrase);
+      awaitEnd();
+    }
+    if (page.has("compose-error")) {
+      throw new AssertionError(error() + ": " + page.text("compose-error"));
+    }
+    page.await("compose-sent");
+  }
+
+  private void awaitEnd() {
+    page.until(
+        "the message is sent, or a passphrase, an error or a question is shown",
+        any ->
+            page.has("passphrase-dialog") || page.has("compose-sent") || page.has("compose-error"));
+  }
+
+  /** Sends, and goes without encryption where a certificate is missing. */
+  public void sendUnencrypted() {
+    page.click("compose-send");
+    page.await("compose-missing");
+    page.click("send-unencrypted");
+    page.await("compose-sent");
+  }
+
+  /** Saves the draft on the mail server. */
+  public void saveDraft() {
+    page.click("compose-draft");
+    page.until(
+        "the draft is saved, or the page says why not",
+        any -> List.of("saved", "unsaved").contains(draftState()));
+    if (!draftState().equals("saved")) {
+      throw new AssertionError(page.text("draft-state"));
+    }
+  }
+
+  private String draftState() {
+    return page.await("draft-state").getDomAttribute("data-state");
   }
 
   /** Presses or releases the Encrypt button. */
@@ -83,16 +174,36 @@ public final class ComposePage {
     }
   }
 
-  /** Tries to make the message where that must fail. */
+  /**
+   * Tries to make the message where that must fail; goes back where it is asked about encryption.
+   */
   public String saveRefused() {
-    page.click("compose-save");
+    return refused("compose-save");
+  }
+
+  /** Tries to send where that must fail; goes back where it is asked about encryption. */
+  public String sendRefused() {
+    return refused("compose-send");
+  }
+
+  private String refused(String button) {
+    page.click(button);
     page.await("compose-error");
+    if (page.has("compose-missing")) {
+      page.click("compose-missing-back");
+      page.awaitGone("compose-missing");
+    }
     return error();
   }
 
   /** The address that the mail goes to. */
   public String to() {
     return page.await("compose-to").getDomProperty("value");
+  }
+
+  /** Who gets a copy that everybody sees. */
+  public String cc() {
+    return page.await("compose-cc").getDomProperty("value");
   }
 
   /** The text so far. */

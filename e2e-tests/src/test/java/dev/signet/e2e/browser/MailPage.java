@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.openqa.selenium.WebElement;
 
-/** The mailbox: the list of local mail, and the mail that is open. */
+/** The mailbox: folders, the list, and the mail that is open. */
 public final class MailPage {
   private final Chromium chromium;
   private final Shadow page;
@@ -19,11 +19,94 @@ public final class MailPage {
 
   /** Adds files to the list and waits until they stand there. */
   public void add(Path... files) {
-    int before = page.shown("mail-row").size();
+    if (!page.has("mail-file")) {
+      folder("local");
+    }
+    int before = count();
     WebApp.choose(page.present("mail-file"), files);
+    page.until(files.length + " more mails in the list", any -> count() >= before + files.length);
+  }
+
+  /** Goes to a folder: a role of the mail server's, or `local`, `written`. */
+  public void folder(String name) {
+    if (page.has("folders-unfold")) {
+      page.click("folders-unfold");
+    }
+    page.click("folder-" + name);
     page.until(
-        files.length + " more mails in the list",
-        any -> page.shown("mail-row").size() >= before + files.length);
+        "folder " + name + " is shown",
+        any -> "true".equals(page.present("folder-" + name).getDomAttribute("aria-pressed")));
+  }
+
+  /** How many mails the list holds, seen or not; 0 where there is no list, or none yet. */
+  public int count() {
+    return page.all("mail-list").stream()
+        .findFirst()
+        .map(list -> Math.max(0, Integer.parseInt(list.getDomAttribute("aria-rowcount")) - 1))
+        .orElse(0);
+  }
+
+  /** Waits until the list holds that many mails, and has drawn what is in sight of them. */
+  public void awaitCount(int count) {
+    page.until(
+        count + " mails in the list, all in sight drawn",
+        any -> count() == count && (count == 0 || page.has("mail-row")));
+  }
+
+  /** Presses keys while the list has the focus. */
+  public void press(CharSequence... keys) {
+    chromium.driver().executeScript("arguments[0].focus()", page.await("mail-list"));
+    for (CharSequence key : keys) {
+      page.await("mail-list").sendKeys(key);
+    }
+  }
+
+  /** The subject of the mail that the keyboard is at; empty where there is none. */
+  public String active() {
+    WebElement list = page.await("mail-list");
+    return (String)
+        chromium
+            .driver()
+            .executeScript(
+                """
+                const [list] = arguments;
+                const id = list.getAttribute('aria-activedescendant');
+                return list.querySelector(`#${id}`)?.dataset.subject ?? '';
+                """,
+                list);
+  }
+
+  /** The subjects of the mails in sight, from above. */
+  public List<String> subjects() {
+    return page.shown("mail-row").stream()
+        .map(element -> element.getDomAttribute("data-subject"))
+        .toList();
+  }
+
+  /** Waits for a row to say this of itself, such as {@code data-flagged}. */
+  public void awaitMark(String subject, String attribute, String value) {
+    page.until(
+        "`" + subject + "` has " + attribute + "=" + value,
+        any -> {
+          WebElement row = row(subject);
+          return row != null && value.equals(row.getDomAttribute(attribute));
+        });
+  }
+
+  /** Chooses a mail by its box. */
+  public void choose(String subject) {
+    WebElement row = page.until("the row", any -> row(subject));
+    chromium
+        .driver()
+        .executeScript("arguments[0].querySelector('[data-testid=\"mail-select\"]').click()", row);
+  }
+
+  /** Searches, and waits for what is found. */
+  public void search(String words, int count) {
+    page.type("mail-search", words);
+    page.until(
+        count + " mails were found",
+        any -> count() == count && page.all("live-region").get(0).getText().contains("" + count));
   }
 
   /** Opens a mail of the list by its subject. */
@@ -35,6 +118,8 @@ public final class MailPage {
           if (row == null) {
             return false;
           }
+          // A row that came while the list was scrolled can lie below its head.
+          chromium.driver().executeScript("arguments[0].scrollIntoView({block: 'center'})", row);
           row.click();
           return true;
         });
@@ -113,6 +198,13 @@ public final class MailPage {
     return new ComposePage(page);
   }
 
+  /** Answers the open mail, or passes it on: {@code reply-all}, {@code forward}. */
+  public ComposePage answer(String kind) {
+    page.click(kind);
+    page.await("compose-to");
+    return new ComposePage(page);
+  }
+
   /** Names of what is attached to the open mail. */
   public List<String> attachments() {
     return page.shown("attachment").stream()
@@ -120,11 +212,32 @@ public final class MailPage {
         .toList();
   }
 
+  /**
+   * The row of a mail; null where it is not in sight, and then the list is scrolled on, for the
+   * next try.
+   */
   private WebElement row(String subject) {
-    return page.shown("mail-row").stream()
-        .filter(element -> subject.equals(element.getDomAttribute("data-subject")))
-        .findFirst()
-        .orElse(null);
+    WebElement row =
+        page.shown("mail-row").stream()
+            .filter(element -> subject.equals(element.getDomAttribute("data-subject")))
+            .findFirst()
+            .orElse(null);
+    if (row == null) {
+      page.shown("mail-list").stream().findFirst().ifPresent(this::scrollOn);
+    }
+    return row;
+  }
+
+  private void scrollOn(WebElement list) {
+    chromium
+        .driver()
+        .executeScript(
+            """
+            const [list] = arguments;
+            const bottom = list.scrollTop + list.clientHeight >= list.scrollHeight - 1;
+            list.scrollTop = bottom ? 0 : list.scrollTop + list.clientHeight / 2;
+            """,
+            list);
   }
 
   private List<String> codes() {

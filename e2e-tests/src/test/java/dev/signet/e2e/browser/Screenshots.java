@@ -26,15 +26,29 @@ public final class Screenshots {
     chromium.narrow(() -> take(name + "-narrow", false));
   }
 
+  /** The same in any width, in CSS pixels. */
+  public void takeWide(String name, int pixels) {
+    chromium.wide(pixels, () -> take(name, false));
+  }
+
   /** Takes `NAME-light.png` and `NAME-dark.png` of the whole page. */
   public void take(String name) {
     take(name, TO_DOCS);
   }
 
+  /** Takes `NAME-light.png` alone. */
+  public void takeLight(String name) {
+    take(name, TO_DOCS, "light");
+  }
+
   private void take(String name, boolean toDocs) {
+    take(name, toDocs, "light", "dark");
+  }
+
+  private void take(String name, boolean toDocs, String... schemes) {
     chromium.wholePage(
         () -> {
-          for (String scheme : new String[] {"light", "dark"}) {
+          for (String scheme : schemes) {
             chromium.colourScheme(scheme);
             Object picture =
                 chromium.command("Page.captureScreenshot", Map.of("format", "png")).get("data");
@@ -57,7 +71,8 @@ public final class Screenshots {
   }
 
   private static void write(Path folder, String file, byte[] png) throws IOException {
-    Files.createDirectories(folder);
-    Files.write(folder.resolve(file), png);
+    Path picture = folder.resolve(file);
+    Files.createDirectories(picture.getParent());
+    Files.write(picture, png);
   }
 }

@@ -2,6 +2,7 @@ package dev.signet.e2e.browser;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
 /** Keys and correspondents' certificates. */
@@ -32,6 +33,46 @@ public final class SettingsPage {
       page.type("import-passphrase", passphrase);
       page.click("import-upload");
     }
+    return imported();
+  }
+
+  /**
+   * Chooses a .p12 and uploads it, and waits until the page wants to know something first.
+   *
+   * @param hook of what it then shows
+   */
+  public WebElement offerP12(Path file, String passphrase, String hook) {
+    WebApp.choose(page.present("import-file"), file);
+    page.await("import-chosen");
+    page.type("import-passphrase", passphrase);
+    page.click("import-upload");
+    return page.await(hook);
+  }
+
+  /** Goes on with an import. */
+  public Outcome uploadAnyway() {
+    page.click("import-upload");
+    return imported();
+  }
+
+  /** Types a new passphrase into both fields; the second may be another. */
+  public void newPassphrase(String passphrase, String again) {
+    page.type("new-passphrase", passphrase);
+    page.type("new-passphrase-again", again);
+  }
+
+  /** Opens the dialog that changes the passphrase of the first stored file, and fills it. */
+  public void changePassphrase(String old, String passphrase, String again) {
+    if (!page.has("change-dialog")) {
+      page.click("key-change");
+      page.await("change-dialog");
+    }
+    page.type("change-old", old);
+    newPassphrase(passphrase, again);
+    page.click("change-submit");
+  }
+
+  private Outcome imported() {
     WebElement message = page.await("import-message");
     return new Outcome(
         message.getDomAttribute("data-outcome"),
@@ -97,11 +138,33 @@ public final class SettingsPage {
         .toList();
   }
 
+  /** What the table says of the certificate for this address, column by column. */
+  public List<String> certificateFacts(String address) {
+    return certificateRow(address).findElements(By.cssSelector("td")).stream()
+        .map(WebElement::getText)
+        .toList();
+  }
+
+  /** Unfolds all that is known of the certificate for this address. */
+  public void showFacts(String address) {
+    certificateRow(address)
+        .findElement(By.cssSelector("[data-testid=certificate-facts-toggle]"))
+        .click();
+  }
+
+  private WebElement certificateRow(String address) {
+    return page.shown("certificate-row").stream()
+        .filter(row -> row.getDomAttribute("data-addresses").contains(address))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Removes every certificate that is kept. */
   public void removeAllCertificates() {
     while (page.has("certificate-row")) {
       int left = certificates().size();
       page.click("certificate-remove");
+      page.click("confirm-accept");
       page.until("a certificate is gone", any -> certificates().size() < left);
     }
   }

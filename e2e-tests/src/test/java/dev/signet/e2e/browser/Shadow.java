@@ -86,9 +86,15 @@ public final class Shadow {
           if (element == null || !element.isEnabled()) {
             return false;
           }
+          intoView(element);
           element.click();
           return true;
         });
+  }
+
+  /** The driver itself does not find the scrolling box around what stands in a dialog's slot. */
+  private void intoView(WebElement element) {
+    driver.executeScript("arguments[0].scrollIntoView({block: 'nearest'})", element);
   }
 
   /** Replaces what a field holds. */

@@ -83,8 +83,26 @@ public final class WebApp {
   /** The mailbox. */
   public MailPage mail() {
     page.click("nav-mail");
-    page.present("mail-file");
+    page.present("folder-local");
     return new MailPage(chromium, page);
+  }
+
+  /**
+   * Signs in to the mail server where it does not know the user any more, and waits for the
+   * account.
+   */
+  public WebApp signedInToMail(String user, String password) {
+    page.click("nav-mail");
+    page.until(
+        "the mail account, or its sign-in",
+        any -> page.has("mail-sign-in-user") || !page.all("folder-inbox").isEmpty());
+    if (page.has("mail-sign-in-user")) {
+      page.type("mail-sign-in-user", user);
+      page.type("mail-sign-in-password", password);
+      page.click("mail-sign-in-submit");
+      page.until("the mail account", any -> !page.all("folder-inbox").isEmpty());
+    }
+    return this;
   }
 
   /** A new mail. */

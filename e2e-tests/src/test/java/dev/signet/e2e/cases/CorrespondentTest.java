@@ -1,5 +1,6 @@
 package dev.signet.e2e.cases;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,12 +14,14 @@ import dev.signet.e2e.world.Mail;
 import dev.signet.e2e.world.Person;
 import dev.signet.e2e.world.World;
 import dev.signet.testing.Leaf;
+import dev.signet.testing.OpenSsl;
 import dev.signet.testing.TestCa;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -114,6 +117,109 @@ final class CorrespondentTest {
         Files.readString(frank.identity().certificate()) + Files.readString(below.certificate());
     Path file = world.file("frank-chain.pem", both.getBytes(StandardCharsets.US_ASCII));
     app.settings().importCertificate(file, frank.address());
+  }
+
+  @Test
+  @DisplayName(
+      "are imported from DER, PEM and .p7b, stand in a table, and are exported as .cer and .pem")
+  void table() throws IOException {
+    SettingsPage settings = app.settings();
+    settings.removeAllCertificates();
+    Person henry = somebody("henry", world.authority());
+    Person ida = somebody("ida", world.authority());
+    Person jane = somebody("jane", world.authority());
+    settings.importCertificate(
+        world.file("henry.cer", der(henry.identity().certificate())), henry.address());
+    settings.importCertificate(ida.identity().certificate(), ida.address());
+    byte[] p7b =
+        OpenSsl.run(
+            world.folder(),
+            "crl2pkcs7",
+            "-nocrl",
+            "-certfile",
+            jane.identity().certificate().toString(),
+            "-outform",
+            "DER");
+    settings.importCertificate(world.file("jane.p7b", p7b), jane.address());
+
+    List<String> facts = settings.certificateFacts(henry.address());
+    assertTrue(facts.get(0).contains(henry.address()), facts::toString);
+    assertTrue(facts.get(1).startsWith("valid until"), facts::toString);
+    assertTrue(facts.get(2).contains("issued by"), facts::toString);
+    assertTrue(facts.get(2).contains("authority"), facts::toString);
+    assertTrue(facts.get(2).contains("from a file"), facts::toString);
+    assertTrue(facts.get(3).contains("RSA 2048"), facts::toString);
+    assertEquals("signing, encryption", facts.get(4));
+    String print = sha256(henry).toLowerCase(Locale.ROOT).replace(":", "");
+    assertTrue(facts.get(5).replace(" ", "").startsWith(print.substring(0, 16)), facts::toString);
+
+    app.page().click("certificates-sort-address");
+    assertTrue(settings.certificates().get(0).contains(jane.address()));
+    app.page().click("certificates-sort-address");
+    assertTrue(settings.certificates().get(0).contains(henry.address()));
+    settings.showFacts(henry.address());
+    look("settings-certificates");
+    Path cer = app.download(() -> app.page().click("certificate-export-cer"));
+    assertArrayEquals(der(henry.identity().certificate()), Files.readAllBytes(cer));
+    Path pem = app.download(() -> app.page().click("certificate-export-pem"));
+    assertArrayEquals(der(henry.identity().certificate()), der(pem));
+
+    app.page().click("certificate-remove");
+    app.page().await("confirm-accept");
+    look("settings-certificate-remove");
+    app.page().click("confirm-cancel");
+    assertTrue(kept(henry));
+    settings.removeAllCertificates();
+    assertEquals(List.of(), settings.certificates());
+  }
+
+  @Test
+  @DisplayName("that was removed can be imported again from the details of an open mail")
+  void fromDetails() {
+    Person kurt = somebody("kurt", world.authority());
+    MailPage mail = app.mail();
+    String subject = add(mail, kurt, Mail.signed(kurt, entity));
+    mail.open(subject);
+    mail.bar("verified-revocation-off");
+    app.page().click("certificate-undo");
+    app.page().awaitGone("certificate-undo");
+    app.page().click("status-bar");
+    app.page().click("signer-import");
+    app.page().await("signer-kept");
+    look("mail-details-import");
+    app.page().click("status-details-close");
+    assertTrue(kept(kurt));
+  }
+
+  @Test
+  @DisplayName("of an unknown authority are not imported from a mail either")
+  void notFromDetails() {
+    MailPage mail = app.mail();
+    mail.open(add(mail, world.stranger(), Mail.signed(world.stranger(), entity)));
+    mail.bar("untrusted");
+    app.page().click("status-bar");
+    app.page().click("signer-import");
+    refusal("untrusted");
+    app.page().click("status-details-close");
+  }
+
+  private byte[] der(Path certificate) {
+    return OpenSsl.run(world.folder(), "x509", "-in", certificate.toString(), "-outform", "DER");
+  }
+
+  private String sha256(Person person) {
+    String said =
+        new String(
+            OpenSsl.run(
+                world.folder(),
+                "x509",
+                "-in",
+                person.identity().certificate().toString(),
+                "-noout",
+                "-fingerprint",
+                "-sha256"),
+            StandardCharsets.US_ASCII);
+    return said.substring(said.indexOf('=') + 1).strip();
   }
 
   @Test

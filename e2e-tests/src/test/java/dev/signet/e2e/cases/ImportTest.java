@@ -1,40 +1,25 @@
 package dev.signet.e2e.cases;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.signet.e2e.browser.SettingsPage;
 import dev.signet.e2e.browser.SettingsPage.Outcome;
 import dev.signet.e2e.browser.WebApp;
-import dev.signet.e2e.stage.Stage;
 import dev.signet.e2e.world.Person;
-import dev.signet.e2e.world.World;
-import java.nio.file.Path;
+import dev.signet.testing.Leaf;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.WebElement;
 
 @DisplayName("Importing a .p12")
 @Order(30)
-final class ImportTest {
-  private final Stage stage = Stage.get();
-  private final World world = stage.world();
-  private final Person alice = world.alice();
-  private WebApp app;
-  private SettingsPage settings;
-
-  @BeforeEach
-  void empty() {
-    app = stage.appOf(alice);
-    settings = app.settings();
-    settings.awaitListed();
-    settings.removeAllKeys();
-    again();
-  }
-
+final class ImportTest extends KeyFileCase {
   @Test
   @DisplayName("made by OpenSSL succeeds, and its key can be unlocked")
   void byOpenSsl() {
@@ -47,6 +32,53 @@ final class ImportTest {
   void old() {
     imports(alice.oldP12(), alice.passphrase());
     unlocks(alice.passphrase());
+  }
+
+  @Test
+  @DisplayName("with weak protection stores it with today's, which OpenSSL reads, unless declined")
+  void weak() {
+    byte[] old = alice.oldP12();
+    imports(old, alice.passphrase());
+    byte[] stored = download();
+    assertFalse(Arrays.equals(old, stored), "stored as it was");
+    String protection = stage.openssl().protection(stored, alice.passphrase());
+    assertTrue(protection.contains("PBES2"), protection);
+    assertFalse(protection.contains("RC2"), protection);
+    settings.removeAllKeys();
+    again();
+
+    WebApp.choose(app.page().present("import-file"), file(old));
+    WebElement box = app.page().await("import-reprotect");
+    assertTrue(box.isSelected());
+    look("settings-import-weak");
+    box.click();
+    app.page().type("import-passphrase", alice.passphrase());
+    assertEquals("success", settings.uploadAnyway().outcome());
+    settings.awaitKeys(1);
+    assertArrayEquals(old, download());
+  }
+
+  @Test
+  @DisplayName("that has expired, is not valid yet or not for mail says so, and can go on")
+  void findings() {
+    Leaf leaf = Leaf.rsa("alice@example.org");
+    Instant later = Instant.now().plus(10, ChronoUnit.DAYS);
+    goesOn("expired", leaf.expired());
+    goesOn("not-yet-valid", leaf.withValidity(later, later.plus(10, ChronoUnit.DAYS)));
+    goesOn("no-mail-purpose", leaf.withPurpose("serverAuth"));
+    goesOn("no-address", Leaf.rsa());
+  }
+
+  private void goesOn(String code, Leaf leaf) {
+    Person person = new Person(code, "", world.authority().issue(code, leaf), alice.passphrase());
+    settings.offerP12(file(person.p12()), alice.passphrase(), "import-findings");
+    assertEquals(code, app.page().await("import-finding").getDomAttribute("data-code"));
+    assertFalse(app.page().text("import-finding").isBlank());
+    look("settings-import-" + code);
+    assertEquals("success", settings.uploadAnyway().outcome());
+    again();
+    settings.removeAllKeys();
+    again();
   }
 
   @Test
@@ -99,36 +131,5 @@ final class ImportTest {
     assertEquals("failure", outcome.outcome());
     assertTrue(outcome.code().matches("damaged-pkcs12|not-pkcs12"), outcome.toString());
     again();
-  }
-
-  private void imports(byte[] p12, String passphrase) {
-    Outcome outcome = settings.importP12(file(p12), passphrase);
-    assertEquals("success", outcome.outcome(), outcome.toString());
-    assertFalse(outcome.text().isBlank());
-    settings.awaitKeys(1);
-  }
-
-  private void unlocks(String passphrase) {
-    app.load();
-    settings = app.settings();
-    settings.awaitKeys(1);
-    assertEquals(0, app.unlocked());
-    settings.unlockFirst();
-    app.passphrase(passphrase);
-    app.page().await("unlocked-keys");
-    assertEquals(1, app.unlocked());
-    app.lock();
-    assertEquals(0, app.unlocked());
-  }
-
-  /** A page that does not yet speak of an import. */
-  private void again() {
-    app.load();
-    settings = app.settings();
-    settings.awaitListed();
-  }
-
-  private Path file(byte[] content) {
-    return world.file("import.p12", content);
   }
 }

@@ -90,7 +90,10 @@ final class WriteTest {
     }
     ComposePage compose = app.compose();
     compose.write(bob.address(), "written here", "Hello,\n\n" + marker + "\n");
-    return compose.sign(sign).encrypt(encrypt).save(app, author.passphrase());
+    if (sign) {
+      compose.sign(author.passphrase());
+    }
+    return compose.encrypt(encrypt).save(app, author.passphrase());
   }
 
   private static String text(byte[] bytes) {

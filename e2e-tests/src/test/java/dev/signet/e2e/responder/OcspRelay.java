@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * The relay of the contract with the server ({@code POST …?responder=URL}), without its defences:
  * it goes wherever it is sent, hands on whatever comes back, and waits longer than the SDK does.
  */
-final class OcspRelay implements HttpHandler {
+public final class OcspRelay implements HttpHandler {
   private static final String REQUEST_TYPE = "application/ocsp-request";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
