@@ -16,6 +16,13 @@ export type InlineImages = (contentId: string) => string | null;
 
 /** Attributes that make a browser load something. */
 const loading = new Set(['src', 'srcset', 'background', 'poster', 'lowsrc', 'dynsrc']);
+
+/**
+ * Taken out before anything is parsed: a document that a page parses has the page's policy, by which the browser refuses
+ * a base and reports it as a fault of the page.
+ */
+const base = /<base(?=[\s/>])/gi;
+
 const picture = /^data:image\/(?:png|gif|jpe?g|webp|avif|bmp)[;,]/i;
 
 const config: Config = {
@@ -115,7 +122,7 @@ export class MailSanitiser {
     this.pictures = 0;
     this.images = images;
     this.remotePictures = remotePictures;
-    const clean = this.purify.sanitize(html, config);
+    const clean = this.purify.sanitize(html.replaceAll(base, '<no-base'), config);
     return { html: clean, remoteRemoved: this.remoteRemoved, pictures: this.pictures };
   }
 

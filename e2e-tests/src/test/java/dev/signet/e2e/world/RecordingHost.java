@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -43,6 +44,14 @@ public final class RecordingHost implements AutoCloseable {
     this.server = server;
     this.origin = scheme + "://" + address + ":" + server.getAddress().getPort();
     server.createContext("/", this::answer);
+    // Browsers open connections before they need them: one that says nothing must not keep others waiting.
+    server.setExecutor(
+        Executors.newCachedThreadPool(
+            work -> {
+              Thread thread = new Thread(work, "recording host");
+              thread.setDaemon(true);
+              return thread;
+            }));
     server.start();
   }
 
