@@ -112,6 +112,22 @@ describe('a draft', () => {
     expect(text(octetsOf(server)[0])).toContain('more');
   });
 
+  test('in clear goes once it is to be encrypted, at the next try where the server failed', async () => {
+    const { composition, server, drafts } = stage();
+    composition.change({ ...written, encrypt: false });
+    await drafts.save();
+    const destroy = vi.spyOn(server, 'destroy').mockRejectedValueOnce(new Error('busy'));
+    composition.change({ encrypt: true });
+    await drafts.save();
+    expect(octetsOf(server)).toHaveLength(2);
+    composition.change({ text: 'more' });
+    await drafts.save();
+    expect(destroy).toHaveBeenCalledTimes(2);
+    const left = octetsOf(server);
+    expect(left).toHaveLength(1);
+    expect(text(left[0])).toContain('pkcs7-mime');
+  });
+
   test('is saved by itself, some time after the last change', async () => {
     const { composition, server, drafts } = stage();
     composition.change(written);

@@ -9,6 +9,7 @@ class Account extends Observable implements MailAccount {
   state: MailAccount['state'] = 'connecting';
   server: MailServer | null = null;
   failure = null;
+  user = '';
 
   connect(server: Server): void {
     this.server = server as unknown as MailServer;

@@ -12,8 +12,9 @@ class Reader extends Observable {
   result: { opened: object | null } = { opened: null };
 
   async show(_: MailSource, entry: MailEntry): Promise<void> {
+    // As the real one does: the mail before is closed first.
+    this.close();
     this.entry = entry;
-    this.result = { opened: null };
     this.changed();
   }
 

@@ -10,6 +10,8 @@ export interface MailAccount extends Observable {
   readonly server: MailServer | null;
   /** Why the state is `failed`, why the last `signIn` was refused, or why the connection is lost; else null. */
   readonly failure: Failure | null;
+  /** The name that was given to `signIn` last; empty before. */
+  readonly user: string;
   /** Name and password are held in the page's memory, and go to the mail server alone. */
   signIn(user: string, password: string): Promise<void>;
   /** Asks at once what is new, instead of in a while. */

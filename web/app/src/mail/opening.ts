@@ -87,7 +87,8 @@ export class Opening extends Observable {
   /** Read is what was opened, not what was clicked and could not be had. */
   private mark(): void {
     const { unmarked } = this;
-    if (unmarked === null) return;
+    // While one mail gives way to the next, none is read.
+    if (unmarked === null || this.reading.entry === null) return;
     if (this.reading.entry?.id !== unmarked.id) this.unmarked = null;
     else if (this.reading.result.opened !== null) {
       this.unmarked = null;

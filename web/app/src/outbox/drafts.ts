@@ -45,6 +45,8 @@ export class Drafts extends Observable {
   private timer: ReturnType<typeof setTimeout> | null = null;
   private running: Promise<void> | null = null;
   private number = -1;
+  /** Stored earlier, in place of which something else is stored, and still there: it may be in clear. */
+  private readonly outdated = new Set<string>();
   private readonly end: () => void;
 
   constructor(around: DraftSurroundings) {
@@ -81,6 +83,7 @@ export class Drafts extends Observable {
   async settle(): Promise<void> {
     this.stop();
     await this.running;
+    await this.sweep();
   }
 
   /** Removes the draft from the server as well: it is not wanted any more. */
@@ -150,12 +153,26 @@ export class Drafts extends Observable {
       }
       composition.kept(revision, id);
       this.take({ kind: 'saved', at: new Date() });
-      // The new one is there: only now the old one may go. Where it stays, there are two, and nothing is lost.
-      if (draftId !== null) await server.destroy([draftId]).catch(() => undefined);
+      // The new one is there: only now the old one may go.
+      if (draftId !== null) this.outdated.add(draftId);
+      await this.sweep();
     } catch (error) {
       if (composition.number !== number) return;
       const failure = failureOf(error);
       this.take(unsaved(failure.code, texts.draftNotSaved(failure.text)));
+    }
+  }
+
+  /** What could not be removed before is tried again with every draft that is stored, and when the mail goes out. */
+  private async sweep(): Promise<void> {
+    const ids = [...this.outdated];
+    const server = this.around.server();
+    if (server === null || ids.length === 0) return;
+    try {
+      await server.destroy(ids);
+      for (const id of ids) this.outdated.delete(id);
+    } catch {
+      // Two drafts, for now.
     }
   }
 

@@ -3,11 +3,15 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { MailAccount } from '../mail/account.ts';
 import { texts } from '../texts/index.ts';
 
+/** One template for both states, so that the form stays, with what was typed, while that is tried. */
+const renderSignIn = (account: MailAccount): TemplateResult =>
+  html`<signet-mail-sign-in .account=${account} .user=${account.user}></signet-mail-sign-in>`;
+
 /** What stands in place of the list while the mail server is not there; null when it is. */
 export function renderNoServer(account: MailAccount): TemplateResult | null {
   switch (account.state) {
     case 'signed-out':
-      return html`<signet-mail-sign-in .account=${account}></signet-mail-sign-in>`;
+      return renderSignIn(account);
     case 'failed':
       return html`<div
         class="card"
@@ -24,9 +28,10 @@ export function renderNoServer(account: MailAccount): TemplateResult | null {
         </div>
       </div>`;
     case 'connecting':
-      return account.server === null
+      if (account.server !== null) return null;
+      return account.user === ''
         ? html`<signet-progress label=${texts.connecting}></signet-progress>`
-        : null;
+        : renderSignIn(account);
     case 'ready':
       return null;
   }

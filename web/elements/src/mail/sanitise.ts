@@ -18,10 +18,11 @@ export type InlineImages = (contentId: string) => string | null;
 const loading = new Set(['src', 'srcset', 'background', 'poster', 'lowsrc', 'dynsrc']);
 
 /**
- * Taken out before anything is parsed: a document that a page parses has the page's policy, by which the browser refuses
- * a base and reports it as a fault of the page.
+ * Elements that act as soon as they are parsed, in a document that is shown to nobody as well: a base, and the track of
+ * a video, which Chromium loads. The page's policy refuses both and reports them as faults of the page. They are made
+ * unknown ones first.
  */
-const base = /<base(?=[\s/>])/gi;
+const acting = /<(base|track)(?=[\s/>])/gi;
 
 const picture = /^data:image\/(?:png|gif|jpe?g|webp|avif|bmp)[;,]/i;
 
@@ -122,7 +123,7 @@ export class MailSanitiser {
     this.pictures = 0;
     this.images = images;
     this.remotePictures = remotePictures;
-    const clean = this.purify.sanitize(html.replaceAll(base, '<no-base'), config);
+    const clean = this.purify.sanitize(html.replaceAll(acting, '<no-$1'), config);
     return { html: clean, remoteRemoved: this.remoteRemoved, pictures: this.pictures };
   }
 

@@ -18,6 +18,7 @@ export class JmapAccount extends Observable implements MailAccount {
   private readonly address: string;
   private readonly bySite: boolean;
   private readonly kinds: LearntKinds;
+  user = '';
   private now: State = 'connecting';
   private open: JmapServer | null = null;
   private why: MailFailure | null = null;
@@ -61,6 +62,7 @@ export class JmapAccount extends Observable implements MailAccount {
   }
 
   async signIn(user: string, password: string): Promise<void> {
+    this.user = user;
     this.identification = this.typed({ user, password });
     await this.connect(new MailFailure('wrong-password'));
   }

@@ -70,9 +70,24 @@ public final class BrowserConsole {
    * @return how many such messages there were
    */
   public synchronized int lostConnections(List<LogEntry> before) {
+    return takeBack(before, message -> message.contains("net::ERR_"));
+  }
+
+  /**
+   * Takes back that another origin did not allow to be asked.
+   *
+   * @param before what {@link #read} gave before that
+   * @return how many such messages there were
+   */
+  public synchronized int refusedByOrigin(List<LogEntry> before) {
+    return takeBack(
+        before, message -> message.contains("CORS policy") || message.contains("net::ERR_FAILED"));
+  }
+
+  private int takeBack(List<LogEntry> before, Predicate<String> which) {
     List<LogEntry> since = new ArrayList<>(read());
     since.subList(0, before.size()).clear();
-    since.removeIf(entry -> !entry.getMessage().contains("net::ERR_"));
+    since.removeIf(entry -> !which.test(entry.getMessage()));
     entries.removeAll(since);
     return since.size();
   }

@@ -19,7 +19,9 @@ import dev.signet.e2e.world.Project;
 import dev.signet.e2e.world.RecordingHost;
 import dev.signet.e2e.world.World;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,6 +46,8 @@ final class HostileMailTest {
   private static final String GREEN = "verified-revocation-off";
 
   /** Time in which what is to load would begin to, and what is to move would move. */
+  private static final List<String> HARMLESS = List.of("Harmless", "Harmless as well");
+
   private static final Duration GRACE = Duration.ofMillis(150);
 
   private final Stage stage = Stage.get();
@@ -62,6 +66,7 @@ final class HostileMailTest {
   private MailPage mail;
   private List<LogEntry> before;
   private String title;
+  private int posted;
 
   @BeforeAll
   void signIn() {
@@ -77,6 +82,15 @@ final class HostileMailTest {
     frame.listen();
     mail = app.mail();
     title = driver.getTitle();
+    // All at once: adding each by itself would take longer than reading it.
+    List<Path> files = new ArrayList<>();
+    for (HostileMail hostile : mails()) {
+      files.add(file(subjectOf(hostile), hostile.entity()));
+    }
+    for (String harmless : HARMLESS) {
+      files.add(file(harmless, html("<p>harmless</p>")));
+    }
+    mail.add(files.toArray(Path[]::new));
   }
 
   @AfterAll
@@ -111,18 +125,18 @@ final class HostileMailTest {
   @MethodSource("mails")
   @DisplayName("unsigned: no script runs, nothing is loaded, the bar is not covered")
   void unsigned(HostileMail hostile) {
-    judge("unsigned", "none", hostile, hostile.entity());
+    judge("unsigned", "none", hostile, subjectOf(hostile));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("signedMails")
   @DisplayName("verified: the same, and the bar is green")
   void signed(HostileMail hostile) {
-    judge(GREEN, "green", hostile, Mail.signed(bob, hostile.entity()));
+    judge(GREEN, "green", hostile, add(Mail.signed(bob, hostile.entity())));
   }
 
   List<HostileMail> signedMails() {
-    return mails().stream().filter(one -> Math.floorMod(one.name().hashCode(), 3) == 0).toList();
+    return mails().stream().filter(one -> Math.floorMod(one.name().hashCode(), 5) == 0).toList();
   }
 
   @Test
@@ -154,7 +168,8 @@ final class HostileMailTest {
   @MethodSource("mailsForAnyParser")
   @DisplayName("not sanitised: the frame's policy alone stops it")
   void policyAlone(HostileMail hostile) throws InterruptedException {
-    mail.open(add(html("<p>harmless</p>")));
+    // In a document that the one before has not been in.
+    mail.open(HARMLESS.get(Math.floorMod(posted++, 2)));
     frame.awaitFilled();
     frame.post(hostile.html());
     Thread.sleep(GRACE.toMillis());
@@ -162,29 +177,36 @@ final class HostileMailTest {
     assertUncovered(hostile.name());
   }
 
-  /** Without those that only keep a parser busy. */
+  /** Some, without those that only keep a parser busy. */
   List<HostileMail> mailsForAnyParser() {
-    return mails().stream().filter(one -> !one.name().equals("formatting-bomb")).toList();
+    return mails().stream()
+        .filter(one -> !one.name().equals("formatting-bomb"))
+        .filter(one -> Math.floorMod(one.name().hashCode(), 5) < 2)
+        .toList();
   }
 
   @Test
   @DisplayName("a mail that would keep the browser busy is shown as text, and the next one opens")
   void busy() {
     long start = System.nanoTime();
+    // The most that is still shown as HTML, and more than that.
     mail.open(add(html("<p>" + "<b title=x><i>".repeat(9000) + "end of it")));
+    mail.bar("unsigned");
+    frame.awaitFilled();
+    mail.open(add(html("<p>" + "<b title=x><i>".repeat(11_000) + "end of it")));
     assertEquals("unsigned", mail.bar("unsigned").code());
-    assertFalse(frame.isHtml());
     app.page().await("html-left-out");
+    assertFalse(frame.isHtml());
     mail.open(add(html("<p>five million" + " letters".repeat(700_000) + "</p>")));
     mail.bar("unsigned");
     mail.open(add(html("<p>the next one</p>")));
     assertEquals("the next one", mail.body().strip());
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    assertTrue(took.compareTo(Duration.ofSeconds(30)) < 0, took.toString());
+    assertTrue(took.compareTo(Duration.ofSeconds(60)) < 0, took.toString());
   }
 
-  private void judge(String code, String colour, HostileMail hostile, byte[] entity) {
-    mail.open(add(entity));
+  private void judge(String code, String colour, HostileMail hostile, String subject) {
+    mail.open(subject);
     check(code, colour, hostile);
     assertEquals(List.of(), console.blockedInMail(before), hostile.name());
   }
@@ -224,13 +246,25 @@ final class HostileMailTest {
     assertEquals(true, look.get("frameBelow"), name);
     assertEquals(true, look.get("within"), name);
     assertEquals(true, look.get("width"), name + ": the page is wider than its window");
-    assertTrue(((Number) look.get("frameHeight")).doubleValue() <= 30_000, name + look);
+    // Text that the page draws itself is as long as it is.
+    boolean bounded = ((Number) look.get("frameHeight")).doubleValue() <= 30_000;
+    assertTrue(bounded || !frame.isHtml(), name + look);
   }
 
   private String add(byte[] entity) {
     String subject = "Mail " + UUID.randomUUID();
-    mail.add(world.file("hostile.eml", Mail.message(bob, alice, subject, entity)));
+    mail.add(file(subject, entity));
     return subject;
+  }
+
+  private static String subjectOf(HostileMail hostile) {
+    return "Hostile: " + hostile.name();
+  }
+
+  private Path file(String subject, byte[] entity) {
+    return world.file(
+        subject.replaceAll("[^A-Za-z0-9]", "-") + ".eml",
+        Mail.message(bob, alice, subject, entity));
   }
 
   private static byte[] html(String body) {

@@ -65,7 +65,6 @@ public final class Cyrus implements AutoCloseable {
       xlist-archive: Archive
       smtp_backend: host
       smtp_host: 127.0.0.1:%4$d/noauth
-      %5$s
       """;
 
   private static final String SERVICES =
@@ -89,7 +88,6 @@ public final class Cyrus implements AutoCloseable {
   private final Path folder;
   private final boolean root = "root".equals(System.getProperty("user.name"));
   private boolean forOneRun;
-  private String allowed = "";
   private Process master;
   private int httpPort;
   private int imapPort;
@@ -137,16 +135,6 @@ public final class Cyrus implements AutoCloseable {
   private static boolean inMemory() throws IOException {
     return Files.isWritable(MEMORY)
         && Files.getFileStore(MEMORY).getUsableSpace() > ROOM_FOR_MANY_MAILS;
-  }
-
-  /**
-   * Lets pages of other origins ask, by CORS.
-   *
-   * @param origins a pattern, with {@code *} for any part of a name
-   */
-  public Cyrus allowing(String origins) {
-    allowed = "httpallowcors: " + origins;
-    return this;
   }
 
   /**
@@ -246,7 +234,7 @@ public final class Cyrus implements AutoCloseable {
 
   private void configure(int smtpPort) throws IOException {
     String user = root ? "cyrus" : System.getProperty("user.name");
-    Files.writeString(folder.resolve("imapd.conf"), IMAPD.formatted(folder, user, ROLES, smtpPort, allowed));
+    Files.writeString(folder.resolve("imapd.conf"), IMAPD.formatted(folder, user, ROLES, smtpPort));
     Files.writeString(
         folder.resolve("cyrus.conf"),
         SERVICES.formatted(folder, PROGRAMS, httpPort, imapPort, lmtpPort));

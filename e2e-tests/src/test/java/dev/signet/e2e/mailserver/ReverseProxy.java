@@ -7,13 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 
 /**
- * A real nginx with {@code docs/deploy/nginx.conf}, which puts Signet and the JMAP server under one
- * origin: as it stands but for TLS, the ports, and a sign-in that may be as frequent as tests are.
+ * A real nginx with a file of {@code docs/deploy}: as it stands but for TLS, the ports and names,
+ * and a sign-in that may be as frequent as tests are.
  */
 public final class ReverseProxy implements AutoCloseable {
-  private static final Path PAGE = Project.root().resolve("docs/deploy/nginx.conf");
+  private static final Path FILES = Project.root().resolve("docs/deploy");
 
   private final Process process;
   private final int port;
@@ -24,19 +25,33 @@ public final class ReverseProxy implements AutoCloseable {
   }
 
   /**
-   * Starts it.
+   * Puts Signet and the JMAP server under one origin, by {@code nginx.conf}.
    *
    * @param wanted the port to listen at; 0 picks one
    * @param signet the port of Signet's server
    * @param jmap the port of the JMAP server
    */
   public static ReverseProxy start(Path folder, int wanted, int signet, int jmap) {
+    return start(folder, wanted, port -> oneOrigin(port, signet, jmap));
+  }
+
+  /**
+   * Lets pages of an origin ask the JMAP server at an origin of its own, by {@code
+   * nginx-jmap.conf}.
+   *
+   * @param pages the origin of the pages
+   */
+  public static ReverseProxy startForPagesOf(String pages, Path folder, int jmap) {
+    return start(folder, 0, port -> otherOrigin(port, pages, jmap));
+  }
+
+  private static ReverseProxy start(Path folder, int wanted, IntFunction<String> site) {
     try {
       Files.createDirectories(folder);
       // It cannot pick a port by itself; another process may take this one in between.
       for (int attempt = 0; attempt < 5; attempt++) {
         int port = wanted == 0 ? Loopback.freePort() : wanted;
-        Files.writeString(folder.resolve("site.conf"), site(port, signet, jmap));
+        Files.writeString(folder.resolve("site.conf"), site.apply(port));
         Files.writeString(folder.resolve("nginx.conf"), around());
         Process process =
             new ProcessBuilder(
@@ -64,30 +79,54 @@ public final class ReverseProxy implements AutoCloseable {
     return port;
   }
 
-  private static String site(int port, int signet, int jmap) throws IOException {
-    String page = Files.readString(PAGE);
+  private static String oneOrigin(int port, int signet, int jmap) {
+    String page = read("nginx.conf");
     // The first of its two servers does nothing but lead to TLS.
     int first = page.indexOf("server {\n  listen 80;");
     int second = page.indexOf("server {\n  listen 443");
     if (first < 0 || second < first) {
-      throw new IllegalStateException(PAGE + " has not the two servers that it had");
+      throw new IllegalStateException("nginx.conf has not the two servers that it had");
     }
-    String plain = page.substring(0, first) + page.substring(second);
     return replaced(
-            plain,
+        plain(page.substring(0, first) + page.substring(second), port, "mail.example"),
+        Map.of(
+            "server 127.0.0.1:8080;",
+            "server 127.0.0.1:" + signet + ";",
+            "server 127.0.0.1:8081;",
+            "server 127.0.0.1:" + jmap + ";",
+            "rate=2r/s",
+            "rate=100r/s"));
+  }
+
+  private static String otherOrigin(int port, String pages, int jmap) {
+    return replaced(
+        plain(read("nginx-jmap.conf"), port, "jmap.example"),
+        Map.of(
+            "http://127.0.0.1:8081",
+            "http://127.0.0.1:" + jmap,
+            "Access-Control-Allow-Origin https://mail.example",
+            "Access-Control-Allow-Origin " + pages));
+  }
+
+  private static String read(String name) {
+    try {
+      return Files.readString(FILES.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Without TLS, at a port of the loopback address. */
+  private static String plain(String page, int port, String name) {
+    return replaced(
+            page,
             Map.of(
-                "server 127.0.0.1:8080;",
-                "server 127.0.0.1:" + signet + ";",
-                "server 127.0.0.1:8081;",
-                "server 127.0.0.1:" + jmap + ";",
                 "listen 443 ssl http2;",
                 "listen 127.0.0.1:" + port + ";",
                 "listen [::]:443 ssl http2;",
                 "",
-                "server_name mail.example;",
+                "server_name " + name + ";",
                 "",
-                "rate=2r/s",
-                "rate=100r/s",
                 // The port is part of the name that browsers use here.
                 "proxy_set_header Host $host;",
                 "proxy_set_header Host $http_host;"))
@@ -99,7 +138,7 @@ public final class ReverseProxy implements AutoCloseable {
     String replaced = text;
     for (Map.Entry<String, String> each : replacements.entrySet()) {
       if (!replaced.contains(each.getKey())) {
-        throw new IllegalStateException(PAGE + " has no " + each.getKey());
+        throw new IllegalStateException("a file of docs/deploy has no " + each.getKey());
       }
       replaced = replaced.replace(each.getKey(), each.getValue());
     }

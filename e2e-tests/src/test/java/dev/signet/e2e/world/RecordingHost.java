@@ -44,7 +44,8 @@ public final class RecordingHost implements AutoCloseable {
     this.server = server;
     this.origin = scheme + "://" + address + ":" + server.getAddress().getPort();
     server.createContext("/", this::answer);
-    // Browsers open connections before they need them: one that says nothing must not keep others waiting.
+    // Browsers open connections before they need them: one that says nothing must not keep others
+    // waiting.
     server.setExecutor(
         Executors.newCachedThreadPool(
             work -> {
