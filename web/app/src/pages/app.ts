@@ -43,6 +43,8 @@ export class SignetApp extends Localised {
       }
       .live {
         position: absolute;
+        /* Where it would stand by itself, below everything, it made the page scroll. */
+        inset-block-start: 0;
         width: 1px;
         height: 1px;
         overflow: hidden;

@@ -86,6 +86,9 @@ export const certificateTableStyles = css`
     td small {
       display: inline;
     }
+    td small::before {
+      content: ' · ';
+    }
     tbody tr {
       padding-block: var(--signet-gap-3);
     }
