@@ -244,7 +244,8 @@ public final class Cyrus implements AutoCloseable {
   }
 
   private void launch() throws IOException {
-    List<String> command = new ArrayList<>();
+    // When it ends it ends its whole process group, in which others would be.
+    List<String> command = new ArrayList<>(List.of("setsid"));
     if (root) {
       // It takes the place of this process, so that ending the process ends Cyrus.
       command.addAll(
