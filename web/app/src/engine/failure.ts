@@ -1,3 +1,4 @@
+import { language } from '@signet/elements';
 import type { SmimeError } from '@signet/smime';
 import { mailFailureOf } from '../mail/jmap/failure.ts';
 import { HttpError, NetworkError } from '../session/api.ts';
@@ -49,7 +50,11 @@ function textOf(error: unknown): string {
   }
   if (error instanceof HttpError) {
     const said = texts.httpErrors[error.status] ?? texts.httpError(error.status);
-    return error.message === '' ? said : `${said} ${error.message}`;
+    // The server speaks English alone; in other languages its reason would stand there as a foreign body.
+    const named = error.status in texts.httpErrors;
+    return error.message === '' || (named && language() !== 'en')
+      ? said
+      : `${said} ${error.message}`;
   }
   return error instanceof NetworkError ? texts.noNetwork : texts.unexpected;
 }

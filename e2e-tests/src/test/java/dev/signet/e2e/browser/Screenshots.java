@@ -26,9 +26,10 @@ public final class Screenshots {
     chromium.narrow(() -> take(name + "-narrow", false));
   }
 
-  /** The same in any width, in CSS pixels. */
-  public void takeWide(String name, int pixels) {
-    chromium.wide(pixels, () -> take(name, false));
+  /** {@link #take} and {@link #takeNarrow}, both for the documents. */
+  public void takeWideAndNarrow(String name) {
+    take(name);
+    chromium.narrow(() -> take(name + "-narrow", TO_DOCS));
   }
 
   /** Takes `NAME-light.png` and `NAME-dark.png` of the whole page. */

@@ -51,8 +51,6 @@ final class AccessibilityTest {
               for (int width : WIDTHS) {
                 stage.chromium().wide(width, () -> overflow(name + ", rtl, " + width));
               }
-              stage.screenshots().takeWide(name + "-rtl", 1280);
-              stage.screenshots().takeWide(name + "-rtl-narrow", 390);
               if (!name.startsWith("sign-in")) {
                 assertEquals(true, mirrored(), name + ": the header begins at the right");
               }
@@ -70,19 +68,19 @@ final class AccessibilityTest {
   private void judge(String name) {
     for (String language : LANGUAGES) {
       wording.speak(language);
-      for (int width : WIDTHS) {
+      boolean english = language.equals("en");
+      for (int width : english ? WIDTHS : JUDGED) {
         String state = name + ", " + language + ", " + width;
         stage.chromium().wide(width, () -> overflow(state));
       }
       // Words change what fits, and nothing else that axe looks at.
-      for (int width : language.equals("en") ? JUDGED : new int[] {}) {
-        String state = name + ", " + language + ", " + width;
+      for (int width : english ? JUDGED : new int[] {}) {
+        String state = name + ", " + width;
         stage.chromium().wide(width, () -> look(state));
       }
-      stage.screenshots().takeWide(name + "-" + language, 1280);
-      stage.screenshots().takeWide(name + "-" + language + "-narrow", 360);
     }
     wording.speak("en");
+    stage.screenshots().takeWideAndNarrow("pages/" + name);
   }
 
   private void look(String state) {

@@ -68,6 +68,7 @@ final class MailPageStates {
     app.page().click("compose-send");
     app.page().await("compose-missing");
     look.accept("compose-missing");
-    app.page().click("nav-settings");
+    app.page().click("compose-missing-back");
+    app.page().awaitGone("compose-missing");
   }
 }
