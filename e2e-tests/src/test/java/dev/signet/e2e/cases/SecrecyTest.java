@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.signet.cases.World;
 import dev.signet.e2e.browser.BrowserStorage;
 import dev.signet.e2e.browser.SettingsPage;
+import dev.signet.e2e.browser.WebApp;
 import dev.signet.e2e.stage.Stage;
 import dev.signet.e2e.world.Person;
 import dev.signet.e2e.world.RecordingProxy;
@@ -58,8 +59,13 @@ final class SecrecyTest {
   void sent() {
     Person alice = stage.world().alice();
     byte[] p12 = alice.p12();
-    SettingsPage settings = stage.appOf(alice).settings();
-    settings.importP12(stage.world().file("last.p12", p12), alice.passphrase());
+    WebApp app = stage.appOf(alice);
+    SettingsPage settings = app.settings();
+    WebApp.choose(app.page().present("import-file"), stage.world().file("last.p12", p12));
+    // As it is, so that it can be looked for.
+    app.page().click("import-reprotect");
+    app.page().type("import-passphrase", alice.passphrase());
+    assertEquals("success", settings.uploadAnyway().outcome());
     assertTrue(secrets.size() > 40, "too few secrets are known: " + secrets.size());
     assertEquals(List.of(), findings(stage.toServer(), search));
     assertEquals(List.of(), findings(stage.toSdk(), search));
