@@ -27,8 +27,7 @@ final class ExpiredTest extends KeyFileCase {
     MailPage mail = app.mail();
     byte[] text = Mail.text("Written when it was valid");
     mail.add(
-        world.file(
-            "old.eml", Mail.message(signer, owner, "Old mail", Mail.encrypted(owner, text))),
+        world.file("old.eml", Mail.message(signer, owner, "Old mail", Mail.encrypted(owner, text))),
         world.file(
             "old-signed.eml",
             Mail.message(signer, owner, "Old signed mail", Mail.signed(signer, text))));
