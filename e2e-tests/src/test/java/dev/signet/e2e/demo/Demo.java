@@ -1,9 +1,9 @@
 package dev.signet.e2e.demo;
 
-import dev.signet.e2e.mailserver.Loopback;
 import dev.signet.e2e.mailserver.MailWorld;
 import dev.signet.e2e.mailserver.MailWorld.Member;
 import dev.signet.e2e.mailserver.SampleMail.Sample;
+import dev.signet.e2e.world.Loopback;
 import dev.signet.e2e.world.Person;
 import dev.signet.e2e.world.ServerProcess;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.signet.e2e.mailserver;
 
+import dev.signet.e2e.world.Loopback;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.signet.e2e.mailserver;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.signet.e2e.world.Loopback;
 import dev.signet.testing.CommandLine;
 import dev.signet.testing.OpenSsl;
 import dev.signet.testing.TestCa;

@@ -2,6 +2,7 @@ package dev.signet.e2e.mailserver;
 
 import dev.signet.e2e.mailserver.ImapConnection.Appended;
 import dev.signet.e2e.mailserver.SampleMail.Sample;
+import dev.signet.e2e.world.Loopback;
 import dev.signet.e2e.world.Person;
 import java.nio.file.Path;
 import java.util.ArrayList;

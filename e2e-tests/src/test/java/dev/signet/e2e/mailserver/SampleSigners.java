@@ -1,5 +1,6 @@
 package dev.signet.e2e.mailserver;
 
+import dev.signet.e2e.world.Loopback;
 import dev.signet.e2e.world.Person;
 import dev.signet.testing.Leaf;
 import dev.signet.testing.TestCa;

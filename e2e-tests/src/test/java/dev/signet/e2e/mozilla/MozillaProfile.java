@@ -1,9 +1,8 @@
 package dev.signet.e2e.mozilla;
 
+import dev.signet.e2e.world.Loopback;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +36,7 @@ public final class MozillaProfile {
    */
   public static MozillaProfile in(Path folder, List<String> settings) {
     try {
-      int port = freePort();
+      int port = Loopback.freePort();
       StringBuilder text = new StringBuilder("user_pref(\"marionette.port\", " + port + ");\n");
       for (List<String> some : List.of(SETTINGS, settings)) {
         for (String setting : some) {
@@ -50,12 +49,6 @@ public final class MozillaProfile {
       return new MozillaProfile(folder, port);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 

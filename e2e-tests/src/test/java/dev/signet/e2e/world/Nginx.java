@@ -2,13 +2,8 @@ package dev.signet.e2e.world;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A real nginx before the server, with a sign-in of its own: who brings the cookie {@value #COOKIE}
@@ -66,7 +61,7 @@ public final class Nginx implements AutoCloseable {
       Path configuration = folder.resolve("nginx.conf");
       // It cannot pick a port by itself; another process may take this one in between.
       for (int attempt = 0; attempt < 5; attempt++) {
-        int port = freePort();
+        int port = Loopback.freePort();
         Files.writeString(
             configuration, CONFIGURATION.formatted(folder, COOKIE, cookie, user, port, server));
         Process process =
@@ -76,7 +71,7 @@ public final class Nginx implements AutoCloseable {
                 .redirectOutput(folder.resolve("nginx.out").toFile())
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-        if (listens(process, port)) {
+        if (Loopback.awaitOpen(process, port)) {
           return new Nginx(process, port);
         }
       }
@@ -92,24 +87,6 @@ public final class Nginx implements AutoCloseable {
   /** Where it listens, on the loopback address. */
   public int port() {
     return port;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return door.getLocalPort();
-    }
-  }
-
-  private static boolean listens(Process process, int port) throws InterruptedException {
-    while (process.isAlive()) {
-      try (Socket socket = new Socket()) {
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        return true;
-      } catch (IOException e) {
-        process.waitFor(50, TimeUnit.MILLISECONDS);
-      }
-    }
-    return false;
   }
 
   @Override

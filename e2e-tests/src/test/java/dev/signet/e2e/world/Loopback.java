@@ -1,4 +1,4 @@
-package dev.signet.e2e.mailserver;
+package dev.signet.e2e.world;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Ports of 127.0.0.1. */
 public final class Loopback {
-  static final String HOST = "127.0.0.1";
+  public static final String HOST = "127.0.0.1";
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
   private Loopback() {}
@@ -31,7 +31,7 @@ public final class Loopback {
   }
 
   /** A new connection. */
-  static Socket connect(int port) throws IOException {
+  public static Socket connect(int port) throws IOException {
     Socket socket = new Socket();
     socket.setTcpNoDelay(true);
     socket.connect(new InetSocketAddress(InetAddress.getByName(HOST), port), 10_000);
@@ -40,7 +40,7 @@ public final class Loopback {
   }
 
   /** Waits until a process listens; false where it ended, or took longer than half a minute. */
-  static boolean awaitOpen(Process process, int port) throws InterruptedException {
+  public static boolean awaitOpen(Process process, int port) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE;
     while (process.isAlive() && System.nanoTime() < end) {
       try (Socket socket = connect(port)) {
