@@ -19,7 +19,7 @@ public final class BrowserConsole {
   private static final Pattern EXPECTED =
       Pattern.compile(
           "(?s).*responded with a status of 4\\d\\d.*"
-              + "|\\S*/ocsp\\?responder=\\S* .*responded with a status of 50[24].*");
+              + "|\\S*/(sample-)?ocsp\\?responder=\\S* .*responded with a status of 50[24].*");
 
   private final ChromeDriver driver;
   private final List<LogEntry> entries = new ArrayList<>();
