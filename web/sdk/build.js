@@ -9,7 +9,7 @@ import { build } from 'vite';
 const root = new URL('.', import.meta.url);
 /** @param {string} name */
 const path = (name) => fileURLToPath(new URL(name, root));
-const modules = ['signet.wasm', 'signet-rare.wasm'];
+const modules = ['signet.wasm', 'signet-primitives.wasm', 'signet-rare.wasm'];
 
 rmSync(path('dist'), { recursive: true, force: true });
 mkdirSync(path('dist'), { recursive: true });

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const sdk = fileURLToPath(new URL('../../sdk/dist/', import.meta.url));
 /** The SDK looks for all of them in one folder, so the folder carries the hash, and they keep their names. */
-const files = ['worker.js', 'signet.wasm', 'signet-rare.wasm'];
+const files = ['worker.js', 'signet.wasm', 'signet-primitives.wasm', 'signet-rare.wasm'];
 
 /** The path of the engine's files on the site, ending in a slash: it changes whenever one of them does. */
 export function engineFolder() {

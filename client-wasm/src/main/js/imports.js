@@ -2,7 +2,7 @@
 /**
  * What the modules are given: the other side of `dev.signet.wasm.HostFunctions`, and the few
  * functions that TeaVM's own code asks for. `src/main/wasm/imports.txt` lists exactly these names,
- * `imports-rare.txt` those that the module with rarely used algorithms takes of them, and the build
+ * `imports-primitives.txt` those that the modules with primitives take of them, and the build
  * compares both with the modules' import sections.
  *
  * @import { Bytes, HostFunctions } from './types.ts'
@@ -20,7 +20,7 @@ const CHARS_AT_ONCE = 4096;
  * @typedef {object} Listener
  * @property {(job: number, ask: number, work: () => Promise<unknown> | null, secrets: Bytes[]) => number} begin
  *   begins work whose result goes back to the module; 0 where the host has no such primitive
- * @property {(ask: Bytes[]) => Promise<Bytes[]> | null} rare has the other module answer an ask
+ * @property {(rare: boolean, ask: Bytes[]) => Promise<Bytes[]> | null} elsewhere has another module answer an ask
  * @property {(job: number) => number} operation the caller's number of a job
  * @property {(queue: object, reference: object) => void} collected a value with a weak reference is gone
  * @property {(job: number, report: string | null, parts: Bytes[]) => void} succeeded
@@ -177,7 +177,7 @@ function atOnce(host) {
  * @param {HostFunctions} host
  * @param {Listener} listener
  */
-function later(host, { begin, operation, rare }) {
+function later(host, { begin, operation, elsewhere }) {
   return {
     /** @type {(job: number, ask: number, algorithm: string, content: Bytes) => number} */
     digest: (job, ask, algorithm, content) =>
@@ -202,8 +202,33 @@ function later(host, { begin, operation, rare }) {
     /** @type {(job: number, ask: number, cipher: string, key: Bytes, nonce: Bytes, associated: Bytes, content: Bytes) => number} */
     seal: (job, ask, cipher, key, nonce, associated, content) =>
       begin(job, ask, () => host.seal(cipher, key, nonce, associated, content), [key]),
-    /** @type {(job: number, ask: number, list: Bytes[], copies: Bytes[]) => number} */
-    rare: (job, ask, list, copies) => begin(job, ask, () => rare(list), copies),
+    /** @type {(job: number, ask: number, scheme: string, digest: string, saltBytes: number, publicKey: Bytes, signature: Bytes, message: Bytes) => number} */
+    verify: (job, ask, scheme, digest, saltBytes, publicKey, signature, message) =>
+      begin(
+        job,
+        ask,
+        () => {
+          const verdict = host.verify(scheme, digest, saltBytes, publicKey, signature, message);
+          return verdict?.then((right) => Uint8Array.of(right === true ? 1 : 0)) ?? null;
+        },
+        [],
+      ),
+    /** @type {(job: number, ask: number, scheme: string, digest: string, saltBytes: number, key: number, pkcs8: Bytes, message: Bytes) => number} */
+    sign: (job, ask, scheme, digest, saltBytes, key, pkcs8, message) =>
+      begin(job, ask, () => host.sign(scheme, digest, saltBytes, { key, pkcs8 }, message), [pkcs8]),
+    /** @type {(job: number, ask: number, digest: string, label: Bytes, key: number, pkcs8: Bytes, encryptedKey: Bytes) => number} */
+    openOaep: (job, ask, digest, label, key, pkcs8, encryptedKey) =>
+      begin(job, ask, () => host.openOaep(digest, label, { key, pkcs8 }, encryptedKey), [pkcs8]),
+    /** @type {(job: number, ask: number, curve: string, key: number, pkcs8: Bytes, publicKey: Bytes) => number} */
+    agree: (job, ask, curve, key, pkcs8, publicKey) =>
+      begin(job, ask, () => host.agree(curve, { key, pkcs8 }, publicKey), [pkcs8]),
+    /** @type {(job: number, ask: number, curve: string, publicKey: Bytes) => number} */
+    agreeEphemerally: (job, ask, curve, publicKey) =>
+      begin(job, ask, () => host.agreeEphemerally(curve, publicKey), []),
+    forgetKeys: () => host.forgetKeys(),
+    /** @type {(job: number, ask: number, rare: number, list: Bytes[], copies: Bytes[]) => number} */
+    elsewhere: (job, ask, rare, list, copies) =>
+      begin(job, ask, () => elsewhere(rare !== 0, list), copies),
     /** @type {(job: number, ask: number, responder: string, request: Bytes) => number} */
     askResponder: (job, ask, responder, request) =>
       begin(job, ask, () => host.askResponder(operation(job), responder, request), []),

@@ -1,12 +1,13 @@
-import type { Bytes, EngineModule, HostFunctions, Source } from './types.ts';
+import type { Answers } from './part.js';
+import type { EngineModule, HostFunctions, PartName, Source } from './types.ts';
 
 export function load(
   source: Source | Promise<Response>,
   host: HostFunctions,
-  loadRare: () => Source | Promise<Response>,
+  loadPart: (part: PartName) => Source | Promise<Response>,
 ): Promise<EngineModule>;
 
 export function loadAnswers(
   source: Source | Promise<Response>,
   host: HostFunctions,
-): Promise<(ask: Bytes[]) => Bytes[]>;
+): Promise<Answers>;

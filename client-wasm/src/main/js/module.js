@@ -3,37 +3,41 @@
  * Loads the Wasm module and gives it a face. Plain JavaScript, so that what the module's own build
  * tests in a browser is what is served; nothing here or in `imports.js` makes code out of text.
  *
- * @import { Bytes, EngineModule, HostFunctions, Outcome, Refusal, Source } from './types.ts'
+ * @import { Bytes, EngineModule, HostFunctions, Outcome, PartName, Refusal, Source } from './types.ts'
  */
 import { imports } from './imports.js';
-import { RarePart } from './rare.js';
+import { Part } from './part.js';
 
 /**
  * See `loader.ts`.
  *
  * @param {Source | Promise<Response>} source
  * @param {HostFunctions} host
- * @param {() => Source | Promise<Response>} loadRare
+ * @param {(part: PartName) => Source | Promise<Response>} loadPart
  * @returns {Promise<EngineModule>}
  */
-export async function load(source, host, loadRare) {
-  const rare = new RarePart(async () => loadAnswers(loadRare(), host));
-  const jobs = new Jobs(rare);
+export async function load(source, host, loadPart) {
+  const primitives = new Part(async () => loadAnswers(loadPart('primitives'), host));
+  const rare = new Part(async () => loadAnswers(loadPart('rare'), host));
+  const jobs = new Jobs({ primitives, rare });
   jobs.exports = await instantiate(source, host, jobs.listener());
   return face(jobs);
 }
 
 /**
- * A module of which nothing is used but that it answers asks, at once and in lists of octet strings
- * (`dev.signet.engine.port.wire`): the one with rarely used algorithms, or either in a test.
+ * A module that answers asks, at once and in lists of octet strings (`dev.signet.engine.port.wire`):
+ * the one with primitives, or the one with rarely used algorithms.
  *
  * @param {Source | Promise<Response>} source
  * @param {HostFunctions} host
- * @returns {Promise<(ask: Bytes[]) => Bytes[]>}
+ * @returns {Promise<import('./part.js').Answers>}
  */
 export async function loadAnswers(source, host) {
   const exports = await instantiate(source, host, new Jobs(null).listener());
-  return (ask) => /** @type {Bytes[]} */ (exports['answer']?.(ask));
+  return {
+    answer: (ask) => /** @type {Bytes[]} */ (exports['answer']?.(ask)),
+    forgetKeys: () => void exports['forgetKeys']?.(),
+  };
 }
 
 /**
@@ -84,11 +88,20 @@ class Jobs {
   /** @type {Map<number, { operation: number, resolve: (outcome: Outcome) => void, reject: (refusal: Refusal) => void }>} */
   #running = new Map();
   #last = 0;
-  #rare;
+  #parts;
 
-  /** @param {RarePart | null} rare */
-  constructor(rare) {
-    this.#rare = rare;
+  /** @param {Record<PartName, Part> | null} parts null for a module that asks nothing */
+  constructor(parts) {
+    this.#parts = parts;
+  }
+
+  /** Has the module ready that an operation with a key will ask. */
+  async prepare() {
+    await this.#parts?.primitives.ready();
+  }
+
+  forgetKeys() {
+    for (const part of Object.values(this.#parts ?? {})) part.forgetKeys();
   }
 
   /**
@@ -144,7 +157,8 @@ class Jobs {
   listener() {
     return {
       begin: (job, ask, work, secrets) => this.#begin(job, ask, work, secrets),
-      rare: (ask) => this.#rare?.answer(ask) ?? null,
+      elsewhere: (rare, ask) =>
+        this.#parts?.[rare ? 'rare' : 'primitives'].answer(ask) ?? null,
       operation: (job) => this.#running.get(job)?.operation ?? 0,
       collected: (queue, reference) =>
         this.exports['teavm.reportGarbageCollectedValue']?.(queue, reference),
@@ -208,7 +222,9 @@ function refusal(code, message, details = []) {
 function face(jobs) {
   return {
     version: String(jobs.exports['version']?.()),
+    prepare: () => jobs.prepare(),
     configure(s) {
+      jobs.forgetKeys();
       /** @type {Refusal | undefined} */
       let failure;
       jobs.call(

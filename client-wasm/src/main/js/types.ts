@@ -9,6 +9,12 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 /** Where a module comes from. */
 export type Source = Response | BufferSource;
 
+/** A private key for the host: a number under which it may keep what it imports of the octets. */
+export interface HeldKey {
+  key: number;
+  pkcs8: Bytes;
+}
+
 /**
  * What the host does for the engine. Names of algorithms are those of WebCrypto. A function that
  * answers with a promise may return null at once: the host has no such primitive, and Bouncy Castle
@@ -64,6 +70,40 @@ export interface HostFunctions {
     associated: Bytes,
     content: Bytes,
   ): Promise<Bytes> | null;
+  /**
+   * Whether a signature value is right. `scheme` is `RSASSA-PKCS1-v1_5`, `RSA-PSS`, or the curve of
+   * ECDSA (`P-256` and so on), whose value is r and s in the curve's length. This and the functions
+   * below reject with `NotSupportedError` for a key that the host cannot import: the module decides.
+   */
+  verify(
+    scheme: string,
+    digest: string,
+    saltBytes: number,
+    publicKey: Bytes,
+    signature: Bytes,
+    message: Bytes,
+  ): Promise<boolean> | null;
+  /** A signature value, in the forms of `verify`. */
+  sign(
+    scheme: string,
+    digest: string,
+    saltBytes: number,
+    key: HeldKey,
+    message: Bytes,
+  ): Promise<Bytes> | null;
+  /** RSAES-OAEP. Resolves with null where the block is damaged. */
+  openOaep(
+    digest: string,
+    label: Bytes,
+    key: HeldKey,
+    encryptedKey: Bytes,
+  ): Promise<Bytes | null> | null;
+  /** Key agreement; `curve` is `P-256` and so on, or `X25519`. */
+  agree(curve: string, key: HeldKey, publicKey: Bytes): Promise<Bytes> | null;
+  /** The same with a fresh key: its SubjectPublicKeyInfo, and the secret. */
+  agreeEphemerally(curve: string, publicKey: Bytes): Promise<[Bytes, Bytes]> | null;
+  /** Private keys that were imported are to be forgotten. */
+  forgetKeys(): void;
   /**
    * Posts a DER OCSPRequest to a responder. Resolves with what came back, which need not be trusted,
    * or with null where nothing came in time; null at once where there is no way to responders.
@@ -158,9 +198,14 @@ export interface EncryptArguments extends Call {
   at: number;
 }
 
+/** The modules that compute, beside the one that reads and writes. */
+export type PartName = 'primitives' | 'rare';
+
 /** The exports of the module, behind the loader. Reports are named in brackets. */
 export interface EngineModule {
   readonly version: string;
+  /** Loads `primitives` ahead of the first operation that needs it. */
+  prepare(): Promise<void>;
   /** Sets the engine up, anew where it was: with new settings no key is unlocked. */
   configure(settings: Settings): void;
   /** [Pkcs12Info] */

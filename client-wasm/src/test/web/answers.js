@@ -1,13 +1,13 @@
 /**
  * A worker that has the modules answer many asks at once, without an engine. What it is sent names
- * an address with asks: for each an octet that says which module (0 the engine's, 1 the one with
+ * an address with asks: for each an octet that says which module (0 the one with primitives, 1 the one with
  * rarely used algorithms), then the list of octet strings as its count and each one's length before
  * it, numbers in four octets. It sends the lists of the answers back in the same form.
  */
 import { loadAnswers } from './js/module.js';
 import { hosts } from './host.js';
 
-const names = ['signet.wasm', 'signet-rare.wasm'];
+const names = ['signet-primitives.wasm', 'signet-rare.wasm'];
 const modules = [];
 const failed = ['failed', 'internal-error', 'the module ended'].map((text) =>
   new TextEncoder().encode(text),
@@ -40,7 +40,7 @@ async function answerAll(address) {
     modules[module] ??= await loadAnswers(fetch(names[module]), hosts.memoryOnly());
     let answer;
     try {
-      answer = modules[module](list);
+      answer = modules[module].answer(list);
     } catch {
       answer = failed;
     }

@@ -41,7 +41,8 @@ async function answer(message) {
   try {
     if (message.start !== undefined) {
       rare = 'signet-rare.wasm';
-      engine = await load(fetch(message.module), hosts[message.start](), () => {
+      engine = await load(fetch(message.module), hosts[message.start](), (part) => {
+        if (part === 'primitives') return fetch('signet-primitives.wasm');
         rareLoads++;
         return fetch(rare);
       });
@@ -57,7 +58,7 @@ async function answer(message) {
         const host = hosts.webCrypto();
         answering.set(message.module, await loadAnswers(fetch(message.module), host));
       }
-      const list = answering.get(message.module)(await revive(message.ask));
+      const list = answering.get(message.module).answer(await revive(message.ask));
       return { report: null, parts: list.map(encode), milliseconds: 0 };
     }
     const args = await revive(message.args);

@@ -3,6 +3,7 @@ export type {
   Bytes,
   EncryptArguments,
   EngineModule,
+  HeldKey,
   HostFunctions,
   Judging,
   OpenArguments,

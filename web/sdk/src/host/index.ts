@@ -1,5 +1,6 @@
 import { decodeBase64, encodeBase64 } from './base64.ts';
 import type { HostFunctions } from './border.ts';
+import { keyPrimitives, NO_KEY_PRIMITIVES } from './keys.ts';
 import { NO_PRIMITIVES, probePrimitives } from './primitives.ts';
 import { fillRandom } from './random.ts';
 import { indexOf } from './search.ts';
@@ -20,8 +21,10 @@ export interface HostSetup {
 export async function createHost(setup: HostSetup): Promise<HostFunctions> {
   const subtle = setup.preferModule ? undefined : setup.crypto?.subtle;
   const primitives = subtle === undefined ? NO_PRIMITIVES : await probePrimitives(subtle);
+  const keys = subtle === undefined ? NO_KEY_PRIMITIVES : keyPrimitives(subtle);
   return {
     ...primitives,
+    ...keys,
     concat,
     decodeBase64,
     encodeBase64,

@@ -17,8 +17,8 @@ serve(
   },
   {
     load: (source, host) =>
-      // The rarely used algorithms lie beside the engine, and are fetched when they are needed.
-      loadEngine(fetch(source), host, () => fetch(new URL('signet-rare.wasm', source))),
+      // The modules that compute lie beside the engine, and are fetched when they are needed.
+      loadEngine(fetch(source), host, (part) => fetch(new URL(`signet-${part}.wasm`, source))),
     crypto: globalThis.crypto,
     locks: navigator.locks,
   },

@@ -23,7 +23,11 @@ final class EncodedAsks {
             WasmBulk.list(ask), keys, answers, octets -> new WasmBulk(Window.bytes(octets))));
   }
 
-  /** Hands an ask to the module with rarely used algorithms. */
+  /**
+   * Hands an ask to the module that answers it.
+   *
+   * @return false where nobody does
+   */
   static boolean begin(int job, int index, Ask<?> ask) {
     // Bulk content is the caller's; what is copied for this ask alone is wiped after it.
     JSObject copies = HostFunctions.list();
@@ -35,10 +39,10 @@ final class EncodedAsks {
               HostFunctions.append(copies, copy);
               return new WasmBulk(copy);
             });
-    return HostFunctions.rare(job, index, WasmBulk.list(items), copies);
+    return HostFunctions.elsewhere(job, index, ask.rare(), WasmBulk.list(items), copies);
   }
 
-  /** Reads the answer of the module with rarely used algorithms. */
+  /** Reads the answer of another module. */
   static Answer read(Ask<?> ask, JSObject value) {
     Answer answer = AnswerReader.read(ask, WasmBulk.list(value));
     if (!AnswerReader.bulk(ask)) {

@@ -6,10 +6,7 @@ import dev.signet.engine.OpenOptions;
 import dev.signet.engine.Pkcs12Acceptance;
 import dev.signet.engine.Policy;
 import dev.signet.engine.SmimeEngine;
-import dev.signet.engine.bc.BouncyCastleAnswers;
-import dev.signet.engine.key.PrivateKey;
 import dev.signet.engine.path.PolicyInputs;
-import dev.signet.engine.port.Answers;
 import dev.signet.engine.port.Step;
 import java.util.List;
 import org.teavm.interop.Export;
@@ -26,8 +23,7 @@ final class Exports {
   private static final String VERSION = "0.1.0";
 
   private static final WasmHost HOST = new WasmHost();
-  private static final Answers ANSWERS = new BouncyCastleAnswers(HOST);
-  private static final Jobs JOBS = new Jobs(ANSWERS);
+  private static final Jobs JOBS = new Jobs();
   private static SmimeEngine engine;
 
   private Exports() {}
@@ -51,6 +47,7 @@ final class Exports {
     JOBS.start(
         job,
         () -> {
+          HostKeyAsks.forgetKeys();
           engine =
               new SmimeEngine(
                   HOST,
@@ -284,15 +281,6 @@ final class Exports {
                         Arguments.keyEncryptionKeys(keyIdentifiers, keyEncryptionKeys),
                         WasmBulk.list(held)))
                 .map(Reports::opened));
-  }
-
-  /**
-   * Answers an ask by Bouncy Castle, both as {@link dev.signet.engine.port.wire} has them; puts the
-   * module's primitives to the test by themselves. Never throws. The worker offers it to no page.
-   */
-  @Export(name = "answer")
-  static JSObject answer(JSObject ask) {
-    return EncodedAsks.answer(ask, PrivateKey::of, ANSWERS);
   }
 
   /** The host's answer to an ask; null where decryption failed. */

@@ -2,6 +2,8 @@ package dev.signet.wasm;
 
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
+import dev.signet.engine.algorithm.EcdsaValue;
+import dev.signet.engine.algorithm.SignatureScheme;
 import dev.signet.engine.port.Answer;
 import dev.signet.engine.port.Ask;
 import org.teavm.jso.JSObject;
@@ -19,14 +21,27 @@ final class HostAnswers {
           new SmimeException(ErrorCode.ENGINE_UNAVAILABLE, "the responder gave no answer"));
     }
     if (value == null) {
-      // Only decryption may end without a value, and it never says why.
-      return Answer.failed(
-          ask instanceof Ask.DecryptContent || ask instanceof Ask.OpenSealed
-              ? SmimeException.malformed("the content cannot be decrypted")
-              : new SmimeException(ErrorCode.INTERNAL_ERROR, "the host gave no answer"));
+      return Answer.failed(nothing(ask));
     }
-    if (ask.rare()) {
-      return EncodedAsks.read(ask, value);
+    if (ask instanceof Ask.Verify) {
+      return Answer.of(new WasmBulk(value).read()[0] == 1);
+    }
+    if (ask instanceof Ask.Sign sign
+        && sign.scheme().algorithm() == SignatureScheme.Algorithm.ECDSA) {
+      return Answer.of(EcdsaValue.ofFixed(new WasmBulk(value).read()).der());
+    }
+    if (ask instanceof Ask.UnwrapKey unwrap) {
+      byte[] key = secret(value);
+      return key.length == unwrap.keyBytes() ? Answer.of(key) : Answer.failed(nothing(ask));
+    }
+    if (ask instanceof Ask.Agree) {
+      return Answer.of(secret(value));
+    }
+    if (ask instanceof Ask.AgreeEphemerally) {
+      return Answer.of(
+          new Ask.Agreement(
+              new WasmBulk(HostFunctions.item(value, 0)).read(),
+              secret(HostFunctions.item(value, 1))));
     }
     if (ask instanceof Ask.DecryptContent
         || ask instanceof Ask.EncryptContent
@@ -35,6 +50,24 @@ final class HostAnswers {
       return Answer.of(new WasmBulk(value));
     }
     return Answer.of(new WasmBulk(value).read());
+  }
+
+  /** Only what has to do with decryption may end without a value, and it never says why. */
+  private static SmimeException nothing(Ask<?> ask) {
+    if (ask instanceof Ask.DecryptContent || ask instanceof Ask.OpenSealed) {
+      return SmimeException.malformed("the content cannot be decrypted");
+    }
+    if (ask instanceof Ask.UnwrapKey) {
+      return SmimeException.malformed("the content key cannot be decrypted");
+    }
+    return new SmimeException(ErrorCode.INTERNAL_ERROR, "the host gave no answer");
+  }
+
+  /** Java has the only copy then. */
+  private static byte[] secret(JSObject value) {
+    byte[] secret = new WasmBulk(value).read();
+    Window.wipe(value);
+    return secret;
   }
 
   /** The error that the host names; one that it must not name is an internal error. */

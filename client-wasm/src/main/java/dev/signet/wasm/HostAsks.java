@@ -15,7 +15,7 @@ final class HostAsks {
    */
   static boolean begin(int job, int index, Ask<?> ask) {
     if (ask.rare()) {
-      return EncodedAsks.begin(job, index, ask);
+      return false;
     }
     if (ask instanceof Ask.Digest digest) {
       return hashes(digest.algorithm())
@@ -95,7 +95,7 @@ final class HostAsks {
     if (ask instanceof Ask.Progress progress) {
       return HostFunctions.progress(job, index, progress.done(), progress.total());
     }
-    return false;
+    return HostKeyAsks.begin(job, index, ask);
   }
 
   private static boolean seals(ContentCipher cipher) {

@@ -130,13 +130,72 @@ final class HostFunctions {
       JSObject content);
 
   /**
-   * Has an ask answered by the module with rarely used algorithms, which is loaded if need be.
+   * Whether a signature value is right; the answer is one octet, 1 or 0.
    *
+   * @param scheme {@code RSASSA-PKCS1-v1_5}, {@code RSA-PSS} or the curve of ECDSA
+   * @param saltBytes of PSS
+   * @param signature of ECDSA r and s in the curve's length
+   */
+  @Import(module = MODULE, name = "verify")
+  static native boolean verify(
+      int job,
+      int ask,
+      JSObject scheme,
+      JSObject digest,
+      int saltBytes,
+      JSObject publicKey,
+      JSObject signature,
+      JSObject message);
+
+  /**
+   * A signature value, in the forms of {@link #verify}.
+   *
+   * @param key the number under which the host may keep the imported key until {@link #forgetKeys}
+   */
+  @Import(module = MODULE, name = "sign")
+  static native boolean sign(
+      int job,
+      int ask,
+      JSObject scheme,
+      JSObject digest,
+      int saltBytes,
+      int key,
+      JSObject pkcs8,
+      JSObject message);
+
+  /** RSAES-OAEP; null is answered where the block is damaged. */
+  @Import(module = MODULE, name = "openOaep")
+  static native boolean openOaep(
+      int job,
+      int ask,
+      JSObject digest,
+      JSObject label,
+      int key,
+      JSObject pkcs8,
+      JSObject encryptedKey);
+
+  /** Key agreement on a NIST curve or X25519; null is answered where there is no result. */
+  @Import(module = MODULE, name = "agree")
+  static native boolean agree(
+      int job, int ask, JSObject curve, int key, JSObject pkcs8, JSObject publicKey);
+
+  /** The same with a fresh key; the answer is a list of its SubjectPublicKeyInfo and the secret. */
+  @Import(module = MODULE, name = "agreeEphemerally")
+  static native boolean agreeEphemerally(int job, int ask, JSObject curve, JSObject publicKey);
+
+  /** Private keys that were imported are of no use any more. */
+  @Import(module = MODULE, name = "forgetKeys")
+  static native void forgetKeys();
+
+  /**
+   * Has an ask answered by another module, which is loaded if need be.
+   *
+   * @param rare by the one with rarely used algorithms
    * @param ask as {@link dev.signet.engine.port.wire} has it
    * @param copies those of its items that were made for it, to be wiped when it is answered
    */
-  @Import(module = MODULE, name = "rare")
-  static native boolean rare(int job, int index, JSObject ask, JSObject copies);
+  @Import(module = MODULE, name = "elsewhere")
+  static native boolean elsewhere(int job, int index, boolean rare, JSObject ask, JSObject copies);
 
   /** Posts an OCSPRequest to a responder; null is answered where nothing came back. */
   @Import(module = MODULE, name = "askResponder")

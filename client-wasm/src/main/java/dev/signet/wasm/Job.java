@@ -3,7 +3,6 @@ package dev.signet.wasm;
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
 import dev.signet.engine.port.Answer;
-import dev.signet.engine.port.Answers;
 import dev.signet.engine.port.Ask;
 import dev.signet.engine.port.Step;
 import java.util.Arrays;
@@ -12,20 +11,23 @@ import java.util.Map;
 import org.teavm.jso.JSObject;
 
 /**
- * One operation under way. In each round it offers every ask to the host first, does what is left
- * itself while the host works, and goes on when the last answer is there.
+ * One operation under way. In each round it offers every ask to the host first, gives what the host
+ * does not have to the modules with primitives, which work while the host does, and goes on when
+ * the last answer is there.
  */
 final class Job {
   private final int number;
-  private final Answers own;
   private Step<Outcome> step;
   private List<Ask<?>> asks = List.of();
   private Answer[] answers = {};
+
+  /** Which asks were given to another module. */
+  private boolean[] elsewhere = {};
+
   private int missing;
 
-  Job(int number, Answers own, Step<Outcome> step) {
+  Job(int number, Step<Outcome> step) {
     this.number = number;
-    this.own = own;
     this.step = step;
   }
 
@@ -49,24 +51,45 @@ final class Job {
   private void ask() {
     asks = step.asks();
     answers = new Answer[asks.size()];
+    elsewhere = new boolean[answers.length];
     missing = 0;
-    boolean[] begun = new boolean[answers.length];
     for (int i = 0; i < answers.length; i++) {
-      begun[i] = HostAsks.begin(number, i, asks.get(i));
-      if (begun[i]) {
+      // What the host begins runs beside the modules, so all of it has to be begun first; what a
+      // module is given it does only when this has ended.
+      if (HostAsks.begin(number, i, asks.get(i)) || beginElsewhere(i)) {
         missing++;
-      }
-    }
-    for (int i = 0; i < answers.length; i++) {
-      if (!begun[i]) {
-        answers[i] = answerOwn(i);
       }
     }
   }
 
+  /** Gives an ask to another module; where there is none for it, the ask is answered at once. */
+  private boolean beginElsewhere(int index) {
+    Ask<?> ask = asks.get(index);
+    if (ask instanceof Ask.Progress) {
+      // Nobody to tell and nothing to give way to.
+      answers[index] = Answer.of(null);
+      return false;
+    }
+    if (ask instanceof Ask.AskResponder) {
+      answers[index] =
+          Answer.failed(
+              new SmimeException(ErrorCode.UNSUPPORTED_ALGORITHM, "there is no way to responders"));
+      return false;
+    }
+    elsewhere[index] = EncodedAsks.begin(number, index, ask);
+    if (!elsewhere[index]) {
+      answers[index] =
+          Answer.failed(
+              new SmimeException(ErrorCode.UNSUPPORTED_ALGORITHM, "an ask without an answer"));
+    }
+    return elsewhere[index];
+  }
+
   /** Takes the host's answer. See {@link #advance} for the result. */
   boolean answered(int index, JSObject value) {
-    return take(index, HostAnswers.read(asks.get(index), value));
+    Ask<?> ask = asks.get(index);
+    return take(
+        index, elsewhere[index] ? EncodedAsks.read(ask, value) : HostAnswers.read(ask, value));
   }
 
   /** Takes the host's refusal: the work failed, or the caller has given up. */
@@ -76,7 +99,7 @@ final class Job {
 
   /** Learns that the host has no such primitive after all. */
   boolean declined(int index) {
-    return take(index, answerOwn(index));
+    return !beginElsewhere(index) && take(index, answers[index]);
   }
 
   private boolean take(int index, Answer answer) {
@@ -87,13 +110,6 @@ final class Job {
     }
     step = step.resume(Arrays.asList(answers));
     return advance();
-  }
-
-  private Answer answerOwn(int index) {
-    // Nobody to tell and nothing to give way to.
-    return asks.get(index) instanceof Ask.Progress
-        ? Answer.of(null)
-        : own.tryAnswer(asks.get(index));
   }
 
   private void end() {

@@ -1,7 +1,6 @@
 package dev.signet.wasm;
 
 import dev.signet.engine.SmimeException;
-import dev.signet.engine.port.Answers;
 import dev.signet.engine.port.Step;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,15 +10,10 @@ import java.util.function.Supplier;
 /** The operations under way, by the numbers that the loader gave them. */
 final class Jobs {
   private final Map<Integer, Job> running = new HashMap<>();
-  private final Answers own;
-
-  Jobs(Answers own) {
-    this.own = own;
-  }
 
   /** Starts an operation. */
   void start(int number, Supplier<Step<Outcome>> operation) {
-    Job job = new Job(number, own, Step.start(operation));
+    Job job = new Job(number, Step.start(operation));
     running.put(number, job);
     step(number, Job::advance);
   }

@@ -8,7 +8,7 @@ import org.teavm.jso.JSObject;
 
 /**
  * What the module with rarely used algorithms exports, a module of its own: the loader brings it in
- * when an operation first asks for one of them ({@link HostFunctions#rare}).
+ * when an operation first asks for one of them ({@link HostFunctions#elsewhere}).
  */
 final class RareExports {
   private static final Answers ANSWERS = new RareAnswers(new WasmHost());
@@ -18,6 +18,6 @@ final class RareExports {
   /** Answers an ask, both as {@link dev.signet.engine.port.wire} has them. Never throws. */
   @Export(name = "answer")
   static JSObject answer(JSObject ask) {
-    return EncodedAsks.answer(ask, PrivateKey::rare, ANSWERS);
+    return EncodedAsks.answer(ask, PrivateKey::of, ANSWERS);
   }
 }

@@ -12,6 +12,7 @@ import dev.signet.engine.port.Answer;
 import dev.signet.engine.port.Ask;
 import dev.signet.engine.port.Step;
 import dev.signet.testing.KeyFiles;
+import dev.signet.testing.Keys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Run {
     if (check instanceof AskingWithKey asking) {
       PrivateKey key;
       try {
-        key = PrivateKey.of(PrivateKeyInfo.getInstance(asking.pkcs8()));
+        key = Keys.read(PrivateKeyInfo.getInstance(asking.pkcs8()));
       } catch (SmimeException | IllegalArgumentException e) {
         return Step.done(keyFile(asking.pkcs8()));
       }

@@ -2,6 +2,9 @@ package dev.signet.engine.bc;
 
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
+import dev.signet.engine.bc.key.Curve25519Keys;
+import dev.signet.engine.bc.key.EcKeys;
+import dev.signet.engine.key.PrivateKey;
 import dev.signet.engine.port.Ask;
 import java.io.IOException;
 import java.util.Optional;
@@ -26,10 +29,12 @@ final class Agreements {
   private Agreements() {}
 
   static byte[] agree(Ask.Agree ask) {
-    if (ask.key().parameters() instanceof ECPrivateKeyParameters own) {
+    if (ask.key().kind() == PrivateKey.Kind.EC) {
+      ECPrivateKeyParameters own = EcKeys.of(ask.key());
       return ec(ask.publicKey()).flatMap(other -> agree(own, other)).orElseThrow(Agreements::none);
     }
-    if (ask.key().parameters() instanceof X25519PrivateKeyParameters own) {
+    if (ask.key().kind() == PrivateKey.Kind.X25519) {
+      X25519PrivateKeyParameters own = Curve25519Keys.x25519(ask.key());
       return x25519(ask.publicKey())
           .flatMap(other -> agree(own, other))
           .orElseThrow(Agreements::none);

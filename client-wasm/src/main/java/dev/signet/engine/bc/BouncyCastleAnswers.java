@@ -91,6 +91,9 @@ public final class BouncyCastleAnswers implements Answers {
     if (ask instanceof Ask.Encapsulate encapsulate) {
       return MlKem.encapsulate(encapsulate, random);
     }
+    if (ask instanceof Ask.PublicKeyOf own) {
+      return OwnPublicKey.of(own.key());
+    }
     if (ask instanceof Ask.Progress) {
       return null;
     }

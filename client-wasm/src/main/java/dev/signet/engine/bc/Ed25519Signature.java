@@ -2,6 +2,8 @@ package dev.signet.engine.bc;
 
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
+import dev.signet.engine.bc.key.Curve25519Keys;
+import dev.signet.engine.key.PrivateKey;
 import dev.signet.engine.port.Ask;
 import java.util.Optional;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
@@ -13,9 +15,10 @@ final class Ed25519Signature {
   private Ed25519Signature() {}
 
   static byte[] sign(Ask.Sign ask) {
-    if (!(ask.key().parameters() instanceof Ed25519PrivateKeyParameters key)) {
+    if (ask.key().kind() != PrivateKey.Kind.ED25519) {
       throw new SmimeException(ErrorCode.KEY_UNUSABLE, "this needs an Ed25519 key");
     }
+    Ed25519PrivateKeyParameters key = Curve25519Keys.ed25519(ask.key());
     byte[] value = new byte[Ed25519.SIGNATURE_SIZE];
     key.sign(Ed25519.Algorithm.Ed25519, null, ask.message(), 0, ask.message().length, value, 0);
     return value;

@@ -1,10 +1,10 @@
 package dev.signet.engine.bc;
 
 import dev.signet.engine.algorithm.DigestAlgorithm;
+import dev.signet.engine.bc.rsa.RsaPrivateKey;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
 import org.bouncycastle.util.BigIntegers;
 
 /**
@@ -22,7 +22,7 @@ final class ImplicitRejection {
   private ImplicitRejection() {}
 
   static byte[] open(
-      RSAPrivateCrtKeyParameters key, byte[] encryptedKey, int keyBytes, HostSecureRandom random) {
+      RsaPrivateKey key, byte[] encryptedKey, int keyBytes, HostSecureRandom random) {
     int length = RsaPrimitive.bytes(key);
     // What the sender knows anyway may be branched on; the private operation is done nevertheless.
     boolean inRange = RsaPrimitive.inRange(key, encryptedKey);
@@ -63,8 +63,7 @@ final class ImplicitRejection {
     return result;
   }
 
-  private static byte[] substitute(
-      RSAPrivateCrtKeyParameters key, byte[] encryptedKey, int keyBytes) {
+  private static byte[] substitute(RsaPrivateKey key, byte[] encryptedKey, int keyBytes) {
     byte[] exponent = BigIntegers.asUnsignedByteArray(RsaPrimitive.bytes(key), key.getExponent());
     byte[] hashed = Digests.digest(DigestAlgorithm.SHA256, exponent);
     byte[] seed = Digests.hmac(DigestAlgorithm.SHA256, hashed, encryptedKey);

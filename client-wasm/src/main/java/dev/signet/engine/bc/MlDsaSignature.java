@@ -2,7 +2,8 @@ package dev.signet.engine.bc;
 
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
-import dev.signet.engine.key.format.MlDsaKeys;
+import dev.signet.engine.bc.key.MlDsaKeys;
+import dev.signet.engine.key.PrivateKey;
 import dev.signet.engine.port.Ask;
 import java.util.Optional;
 import org.bouncycastle.crypto.CryptoException;
@@ -18,8 +19,9 @@ final class MlDsaSignature {
   /** Hedged: a fault or a weak source of randomness alone does not betray the key. */
   static byte[] sign(Ask.Sign ask, HostSecureRandom random) {
     MlDsaKeys kind = MlDsaKeys.of(ask.scheme().algorithm());
-    if (!(ask.key().parameters() instanceof MLDSAPrivateKeyParameters key)
-        || key.getParameters() != kind.parameters()) {
+    MLDSAPrivateKeyParameters key =
+        ask.key().kind() == PrivateKey.Kind.ML_DSA ? MlDsaKeys.read(ask.key()) : null;
+    if (key == null || key.getParameters() != kind.parameters()) {
       throw new SmimeException(ErrorCode.KEY_UNUSABLE, "this needs an ML-DSA key");
     }
     MLDSASigner signer = new MLDSASigner();

@@ -3,7 +3,8 @@ package dev.signet.engine.bc;
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
 import dev.signet.engine.algorithm.KemAlgorithm;
-import dev.signet.engine.key.format.MlKemKeys;
+import dev.signet.engine.bc.key.MlKemKeys;
+import dev.signet.engine.key.PrivateKey;
 import dev.signet.engine.port.Ask;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.crypto.SecretWithEncapsulation;
@@ -18,9 +19,10 @@ final class MlKem {
   private MlKem() {}
 
   static byte[] decapsulate(Ask.Decapsulate ask) {
-    if (!(ask.key().parameters() instanceof MLKEMPrivateKeyParameters key)) {
+    if (ask.key().kind() != PrivateKey.Kind.ML_KEM) {
       throw new SmimeException(ErrorCode.KEY_UNUSABLE, "this needs an ML-KEM key");
     }
+    MLKEMPrivateKeyParameters key = MlKemKeys.of(ask.key());
     if (key.getParameters() != MlKemKeys.parameters(ask.kem())) {
       throw undecapsulated();
     }

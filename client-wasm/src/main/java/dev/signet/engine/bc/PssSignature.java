@@ -3,11 +3,11 @@ package dev.signet.engine.bc;
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
 import dev.signet.engine.algorithm.SignatureScheme;
+import dev.signet.engine.bc.rsa.RsaPrivateKey;
 import dev.signet.engine.port.Ask;
 import java.util.Arrays;
 import java.util.Optional;
 import org.bouncycastle.crypto.params.RSAKeyParameters;
-import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
 
 /**
  * RSASSA-PSS (RFC 8017 section 8.1), with MGF1 or with SHAKE as the mask (RFC 8702 section 3.2.1).
@@ -19,7 +19,7 @@ final class PssSignature {
   private PssSignature() {}
 
   static byte[] sign(Ask.Sign ask, HostSecureRandom random) {
-    RSAPrivateCrtKeyParameters key = RsaPrimitive.rsa(ask.key());
+    RsaPrivateKey key = RsaPrimitive.rsa(ask.key());
     if (!fits(key, ask.scheme())) {
       throw new SmimeException(
           ErrorCode.KEY_UNUSABLE, "the RSA key is too short for this signature");

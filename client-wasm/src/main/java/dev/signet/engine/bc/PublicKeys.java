@@ -1,7 +1,7 @@
 package dev.signet.engine.bc;
 
 import dev.signet.engine.SmimeException;
-import dev.signet.engine.key.format.EcCurves;
+import dev.signet.engine.bc.key.EcCurves;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.List;

@@ -3,22 +3,21 @@ package dev.signet.engine.bc;
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
 import dev.signet.engine.algorithm.KeyTransport;
+import dev.signet.engine.bc.rsa.RsaPrivateKey;
 import dev.signet.engine.port.Ask;
 import java.util.Arrays;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.RuntimeCryptoException;
 import org.bouncycastle.crypto.encodings.OAEPEncoding;
-import org.bouncycastle.crypto.engines.RSABlindedEngine;
 import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.params.RSAKeyParameters;
-import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
 
 /** Key transport with RSA: RSAES-PKCS1-v1_5 and RSAES-OAEP (RFC 8017 section 7). */
 final class RsaKeyTransport {
   private RsaKeyTransport() {}
 
   static byte[] unwrap(Ask.UnwrapKey ask, HostSecureRandom random) {
-    RSAPrivateCrtKeyParameters key = RsaPrimitive.rsa(ask.key());
+    RsaPrivateKey key = RsaPrimitive.rsa(ask.key());
     if (ask.transport() instanceof KeyTransport.Oaep oaep) {
       return openOaep(key, oaep, ask, random);
     }
@@ -26,15 +25,12 @@ final class RsaKeyTransport {
   }
 
   private static byte[] openOaep(
-      RSAPrivateCrtKeyParameters key,
-      KeyTransport.Oaep oaep,
-      Ask.UnwrapKey ask,
-      HostSecureRandom random) {
+      RsaPrivateKey key, KeyTransport.Oaep oaep, Ask.UnwrapKey ask, HostSecureRandom random) {
     byte[] block = ask.encryptedKey();
     if (!RsaPrimitive.inRange(key, block)) {
       throw unopened();
     }
-    OAEPEncoding encoding = encoding(oaep);
+    OAEPEncoding encoding = encoding(oaep, random);
     encoding.init(false, new ParametersWithRandom(key, random));
     try {
       byte[] contentKey = encoding.processBlock(block, 0, block.length);
@@ -53,7 +49,7 @@ final class RsaKeyTransport {
         PublicKeys.rsa(ask.publicKey())
             .orElseThrow(() -> unusable("the recipient's key is no RSA key"));
     if (ask.transport() instanceof KeyTransport.Oaep oaep) {
-      OAEPEncoding encoding = encoding(oaep);
+      OAEPEncoding encoding = encoding(oaep, random);
       encoding.init(true, new ParametersWithRandom(key, random));
       if (encoding.getInputBlockSize() < ask.contentKey().length) {
         throw unusable("the recipient's key is too short");
@@ -90,9 +86,9 @@ final class RsaKeyTransport {
     }
   }
 
-  private static OAEPEncoding encoding(KeyTransport.Oaep oaep) {
+  private static OAEPEncoding encoding(KeyTransport.Oaep oaep, HostSecureRandom random) {
     return new OAEPEncoding(
-        new RSABlindedEngine(),
+        new RsaBlocks(random),
         Digests.of(oaep.digest()),
         Digests.of(oaep.mgf1Digest()),
         oaep.label());

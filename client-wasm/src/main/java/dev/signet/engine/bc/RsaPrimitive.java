@@ -2,12 +2,13 @@ package dev.signet.engine.bc;
 
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
+import dev.signet.engine.bc.key.RsaKeys;
+import dev.signet.engine.bc.rsa.PublicOperation;
+import dev.signet.engine.bc.rsa.RsaPrivateKey;
 import dev.signet.engine.key.PrivateKey;
 import java.math.BigInteger;
-import org.bouncycastle.crypto.engines.RSABlindedEngine;
-import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.params.RSAKeyParameters;
-import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
+import org.bouncycastle.util.BigIntegers;
 
 /** RSA without padding (RFC 8017 section 5): octets as long as the modulus, in and out. */
 public final class RsaPrimitive {
@@ -18,9 +19,9 @@ public final class RsaPrimitive {
    *
    * @throws SmimeException {@code KEY_UNUSABLE} for a key of another kind
    */
-  public static RSAPrivateCrtKeyParameters rsa(PrivateKey key) {
-    if (key.parameters() instanceof RSAPrivateCrtKeyParameters rsa) {
-      return rsa;
+  public static RsaPrivateKey rsa(PrivateKey key) {
+    if (key.kind() == PrivateKey.Kind.RSA) {
+      return RsaKeys.of(key);
     }
     throw new SmimeException(ErrorCode.KEY_UNUSABLE, "this needs an RSA key");
   }
@@ -36,18 +37,14 @@ public final class RsaPrimitive {
   }
 
   /** The private operation, blinded; the block must be in range. */
-  public static byte[] withPrivateKey(
-      RSAPrivateCrtKeyParameters key, byte[] block, HostSecureRandom random) {
-    RSABlindedEngine engine = new RSABlindedEngine();
-    // In the direction of "encryption" the result keeps its leading zero octets.
-    engine.init(true, new ParametersWithRandom(key, random));
-    return engine.processBlock(block, 0, block.length);
+  public static byte[] withPrivateKey(RsaPrivateKey key, byte[] block, HostSecureRandom random) {
+    return BigIntegers.asUnsignedByteArray(bytes(key), key.apply(new BigInteger(1, block), random));
   }
 
   /** The public operation; the block must be in range. */
   public static byte[] withPublicKey(RSAKeyParameters key, byte[] block) {
-    RSABlindedEngine engine = new RSABlindedEngine();
-    engine.init(true, key);
-    return engine.processBlock(block, 0, block.length);
+    return BigIntegers.asUnsignedByteArray(
+        bytes(key),
+        PublicOperation.apply(key.getModulus(), key.getExponent(), new BigInteger(1, block)));
   }
 }

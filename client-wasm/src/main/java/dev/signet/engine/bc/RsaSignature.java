@@ -3,6 +3,7 @@ package dev.signet.engine.bc;
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
 import dev.signet.engine.algorithm.DigestAlgorithm;
+import dev.signet.engine.bc.rsa.RsaPrivateKey;
 import dev.signet.engine.port.Ask;
 import java.io.IOException;
 import java.util.Arrays;
@@ -12,7 +13,6 @@ import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.DigestInfo;
 import org.bouncycastle.crypto.params.RSAKeyParameters;
-import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
 
 /**
  * RSASSA-PKCS1-v1_5 (RFC 8017 section 8.2). Verification builds the one right encoding and compares
@@ -24,7 +24,7 @@ final class RsaSignature {
   private RsaSignature() {}
 
   static byte[] sign(Ask.Sign ask, HostSecureRandom random) {
-    RSAPrivateCrtKeyParameters key = RsaPrimitive.rsa(ask.key());
+    RsaPrivateKey key = RsaPrimitive.rsa(ask.key());
     byte[] encoded =
         encode(ask.scheme().digest(), ask.message(), RsaPrimitive.bytes(key))
             .orElseThrow(

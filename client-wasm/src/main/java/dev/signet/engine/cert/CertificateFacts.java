@@ -1,5 +1,7 @@
 package dev.signet.engine.cert;
 
+import dev.signet.engine.algorithm.DigestAlgorithm;
+import dev.signet.engine.algorithm.ShortDigests;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +14,6 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.bouncycastle.crypto.Digest;
-import org.bouncycastle.crypto.digests.SHA1Digest;
-import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.util.encoders.Hex;
 
 /** Names and figures of a certificate in the form in which people and reports use them. */
@@ -154,18 +153,16 @@ public final class CertificateFacts {
 
   /** Lower-case hexadecimal SHA-256 of the DER. */
   public String sha256() {
-    return fingerprint(new SHA256Digest());
+    return fingerprint(DigestAlgorithm.SHA256);
   }
 
   /** Lower-case hexadecimal SHA-1 of the DER: a name that old software shows, not a proof. */
   public String sha1() {
-    return fingerprint(new SHA1Digest());
+    return fingerprint(DigestAlgorithm.SHA1);
   }
 
-  private String fingerprint(Digest digest) {
-    byte[] hash = new byte[digest.getDigestSize()];
-    digest.update(certificate.der(), 0, certificate.der().length);
-    digest.doFinal(hash, 0);
+  private String fingerprint(DigestAlgorithm algorithm) {
+    byte[] hash = ShortDigests.of(algorithm, certificate.der());
     return Hex.toHexString(hash);
   }
 }

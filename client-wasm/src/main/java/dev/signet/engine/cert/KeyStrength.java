@@ -1,8 +1,7 @@
 package dev.signet.engine.cert;
 
-import dev.signet.engine.SmimeException;
+import dev.signet.engine.algorithm.EllipticCurve;
 import dev.signet.engine.algorithm.KeyUse;
-import dev.signet.engine.key.format.EcCurves;
 import java.io.IOException;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -45,11 +44,13 @@ public final class KeyStrength {
       }
       return oid.equals(X9ObjectIdentifiers.id_ecPublicKey)
           && algorithm.getParameters() instanceof ASN1ObjectIdentifier curve
-          && EcCurves.of(curve).getCurve().getFieldSize() < LEAST_CURVE_BITS;
-    } catch (SmimeException e) {
-      return false;
+          && tooShort(EllipticCurve.of(curve));
     } catch (IOException | RuntimeException e) {
       return true;
     }
+  }
+
+  private static boolean tooShort(EllipticCurve curve) {
+    return curve != null && curve.bits() < LEAST_CURVE_BITS;
   }
 }

@@ -1,9 +1,10 @@
 package dev.signet.engine.cms;
 
+import dev.signet.engine.algorithm.DigestAlgorithm;
+import dev.signet.engine.algorithm.ShortDigests;
 import dev.signet.engine.cert.MailCertificate;
 import java.util.Arrays;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
-import org.bouncycastle.crypto.digests.SHA1Digest;
 
 /** How CMS names a certificate (RFC 5652 sections 5.3 and 10.2.4). */
 final class CertificateNames {
@@ -27,10 +28,6 @@ final class CertificateNames {
   }
 
   private static byte[] sha1(byte[] key) {
-    SHA1Digest digest = new SHA1Digest();
-    digest.update(key, 0, key.length);
-    byte[] hash = new byte[digest.getDigestSize()];
-    digest.doFinal(hash, 0);
-    return hash;
+    return ShortDigests.of(DigestAlgorithm.SHA1, key);
   }
 }

@@ -1,13 +1,11 @@
 package dev.signet.engine.encrypt;
 
-import dev.signet.engine.SmimeException;
+import dev.signet.engine.algorithm.EllipticCurve;
 import dev.signet.engine.algorithm.KeyAgreementScheme;
-import dev.signet.engine.key.format.EcCurves;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.bouncycastle.math.ec.ECCurve;
 
 /** Keys on elliptic curves (RFC 5480), for ECDH (RFC 5753). */
 final class EllipticRecipient {
@@ -18,23 +16,17 @@ final class EllipticRecipient {
       // Curves given by their figures: none that is in use.
       return RecipientKey.refused("key-parameters");
     }
-    ECCurve curve;
-    try {
-      curve = EcCurves.of(name).getCurve();
-    } catch (SmimeException e) {
+    EllipticCurve curve = EllipticCurve.of(name);
+    if (curve == null) {
       return RecipientKey.refused("key-parameters");
     }
     byte[] point = key.getPublicKeyData().getOctets();
-    try {
-      // A point off the curve would give the content's key to whoever chose it.
-      if (curve.decodePoint(point).isInfinity()) {
-        return RecipientKey.refused("damaged-key");
-      }
-    } catch (IllegalArgumentException | ArithmeticException e) {
+    // A point off the curve would give the content's key to whoever chose it.
+    if (!curve.has(point)) {
       return RecipientKey.refused("damaged-key");
     }
     return RecipientKey.usable(
-        new KeyManagement.Agreement(scheme(curve.getFieldSize())),
+        new KeyManagement.Agreement(scheme(curve.bits())),
         new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, name),
         point);
   }

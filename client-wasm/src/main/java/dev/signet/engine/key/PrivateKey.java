@@ -2,24 +2,16 @@ package dev.signet.engine.key;
 
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
-import dev.signet.engine.key.format.Curve25519Keys;
-import dev.signet.engine.key.format.EcKeys;
-import dev.signet.engine.key.format.KeyFormat;
-import dev.signet.engine.key.format.MlDsaKeys;
-import dev.signet.engine.key.format.MlKemKeys;
-import dev.signet.engine.key.format.RareKeys;
-import dev.signet.engine.key.format.RsaKeys;
 import java.io.IOException;
 import java.util.Arrays;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 
 /**
- * A private key in clear.
- *
- * <p>Not Bouncy Castle's {@code PrivateKeyFactory}: that one links every algorithm there is. {@link
- * #toString()} says the kind only.
+ * A private key in clear: its octets, and the public key that belongs to it. Nothing is computed
+ * with it here; {@link dev.signet.engine.bc.key} reads the numbers where they are needed, and the
+ * browser's own crypto takes the octets. {@link #toString()} says the kind only.
  */
 public final class PrivateKey {
   /** Kinds of key that the engine can use. */
@@ -59,72 +51,64 @@ public final class PrivateKey {
     }
   }
 
-  private final Kind kind;
-  private final KeyFormat format;
-  private final AsymmetricKeyParameter parameters;
-  private final byte[] pkcs8;
+  /** Reads the numbers of a key. */
+  public interface Reading<T> {
+    /**
+     * @throws IOException or an unchecked exception when the key breaks its own format, or its
+     *     parts do not fit together
+     */
+    T read(PrivateKeyInfo info) throws IOException;
+  }
 
-  private PrivateKey(Kind kind, KeyFormat format, AsymmetricKeyParameter parameters, byte[] pkcs8) {
+  private final Kind kind;
+  private final byte[] pkcs8;
+  private final SubjectPublicKeyInfo publicKey;
+
+  /** What {@link #computed} has read, kept because reading checks and checks take time. */
+  private Object computed;
+
+  private PrivateKey(Kind kind, byte[] pkcs8, SubjectPublicKeyInfo publicKey, Object computed) {
     this.kind = kind;
-    this.format = format;
-    this.parameters = parameters;
     this.pkcs8 = pkcs8;
+    this.publicKey = publicKey;
+    this.computed = computed;
   }
 
   /**
-   * Reads a PKCS#8 PrivateKeyInfo (RFC 5958).
+   * A key by its PKCS#8 PrivateKeyInfo (RFC 5958), of which nothing is read but the kind: what else
+   * is wrong with it shows when {@link dev.signet.engine.port.Ask.PublicKeyOf} is asked.
    *
-   * @throws SmimeException {@code UNSUPPORTED_ALGORITHM} with the OID of an algorithm or curve that
-   *     the engine does not have; {@code DAMAGED_PKCS12} when the key breaks its own format, or its
-   *     parts do not fit together; {@code REFUSED_PARAMETERS} for an RSA key beyond measure
+   * @throws SmimeException {@code UNSUPPORTED_ALGORITHM} with the OID of an algorithm that the
+   *     engine does not have
    */
   public static PrivateKey of(PrivateKeyInfo info) {
     String oid = info.getPrivateKeyAlgorithm().getAlgorithm().getId();
-    Kind kind = kind(oid);
-    return read(kind, format(kind, info), info);
-  }
-
-  private static PrivateKey read(Kind kind, KeyFormat format, PrivateKeyInfo info) {
     try {
-      return new PrivateKey(kind, format, format.read(info), info.getEncoded("DER"));
-    } catch (IOException
-        | IllegalArgumentException
-        | IllegalStateException
-        | ArithmeticException e) {
-      throw new SmimeException(ErrorCode.DAMAGED_PKCS12, "a private key cannot be read");
+      return new PrivateKey(kind(oid), info.getEncoded("DER"), null, null);
+    } catch (IOException e) {
+      throw damaged();
     }
   }
 
   /**
-   * Reads the DER of a PKCS#8 PrivateKeyInfo.
+   * A key by the DER of its PrivateKeyInfo.
    *
-   * @throws SmimeException as {@link #of(PrivateKeyInfo)}
+   * @throws SmimeException as {@link #of(PrivateKeyInfo)}, or {@code DAMAGED_PKCS12}
    */
   public static PrivateKey of(byte[] pkcs8) {
     return of(info(pkcs8));
-  }
-
-  /**
-   * Reads the DER of a PKCS#8 PrivateKeyInfo that the rare part computes with: RSA, for RSA-KEM, or
-   * of a rare kind. By itself: the rare part need not link how the other kinds are read.
-   *
-   * @throws SmimeException as {@link #of(PrivateKeyInfo)}
-   */
-  public static PrivateKey rare(byte[] pkcs8) {
-    PrivateKeyInfo info = info(pkcs8);
-    Kind kind = kind(info.getPrivateKeyAlgorithm().getAlgorithm().getId());
-    if (kind != Kind.RSA && !kind.rare()) {
-      throw new SmimeException(ErrorCode.KEY_UNUSABLE, "this needs a key of a rare kind");
-    }
-    return read(kind, kind == Kind.RSA ? new RsaKeys() : new RareKeys(null), info);
   }
 
   private static PrivateKeyInfo info(byte[] pkcs8) {
     try {
       return PrivateKeyInfo.getInstance(pkcs8);
     } catch (IllegalArgumentException | IllegalStateException e) {
-      throw new SmimeException(ErrorCode.DAMAGED_PKCS12, "a private key cannot be read");
+      throw damaged();
     }
+  }
+
+  private static SmimeException damaged() {
+    return new SmimeException(ErrorCode.DAMAGED_PKCS12, "a private key cannot be read");
   }
 
   private static Kind kind(String oid) {
@@ -148,47 +132,54 @@ public final class PrivateKey {
     };
   }
 
-  private static KeyFormat format(Kind kind, PrivateKeyInfo info) {
-    return switch (kind) {
-      case RSA -> new RsaKeys();
-      case EC -> new EcKeys();
-      case ED25519 -> Curve25519Keys.ed25519();
-      case X25519 -> Curve25519Keys.x25519();
-      case ML_DSA -> MlDsaKeys.of(info.getPrivateKeyAlgorithm().getAlgorithm());
-      case ML_KEM -> new MlKemKeys();
-      case ED448, X448 -> new RareKeys(null);
-    };
-  }
-
   /**
-   * Whether this certificate speaks of this key; never for one of a rare kind before {@link
-   * #withPublicKey}.
-   */
-  public boolean belongsTo(SubjectPublicKeyInfo publicKey) {
-    try {
-      return format.belongs(parameters, publicKey);
-    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
-      return false;
-    }
-  }
-
-  /**
-   * The same key of a rare kind, which now knows what {@link
-   * dev.signet.engine.port.Ask.PublicKeyOf} answered for it.
+   * The same key, which now knows what {@link dev.signet.engine.port.Ask.PublicKeyOf} answered for
+   * it.
    *
    * @param publicKey DER of its SubjectPublicKeyInfo
    */
   public PrivateKey withPublicKey(byte[] publicKey) {
-    return new PrivateKey(kind, new RareKeys(publicKey), parameters, pkcs8);
+    return new PrivateKey(kind, pkcs8, SubjectPublicKeyInfo.getInstance(publicKey), computed);
+  }
+
+  /** Whether this certificate speaks of this key; never before {@link #withPublicKey}. */
+  public boolean belongsTo(SubjectPublicKeyInfo other) {
+    return publicKey != null && SamePublicKey.of(kind, publicKey, other);
+  }
+
+  /** The named curve of an elliptic-curve key; null for another one. */
+  public ASN1ObjectIdentifier curve() {
+    return kind == Kind.EC
+            && info(pkcs8).getPrivateKeyAlgorithm().getParameters()
+                instanceof ASN1ObjectIdentifier named
+        ? named
+        : null;
   }
 
   public Kind kind() {
     return kind;
   }
 
-  /** The key for Bouncy Castle's engines; null for a rare kind, which has {@link #pkcs8} alone. */
-  public AsymmetricKeyParameter parameters() {
-    return parameters;
+  /**
+   * The key's numbers, read once.
+   *
+   * @param reading always the same one for keys of a kind
+   * @throws SmimeException {@code DAMAGED_PKCS12} when the key cannot be read, or what the reading
+   *     throws of this type
+   */
+  @SuppressWarnings("unchecked")
+  public <T> T computed(Reading<T> reading) {
+    if (computed == null) {
+      try {
+        computed = reading.read(info(pkcs8));
+      } catch (IOException
+          | IllegalArgumentException
+          | IllegalStateException
+          | ArithmeticException e) {
+        throw damaged();
+      }
+    }
+    return (T) computed;
   }
 
   /** DER of the PrivateKeyInfo, for import into the browser's own crypto; the caller copies it. */
@@ -199,6 +190,7 @@ public final class PrivateKey {
   /** Overwrites the encoding; the numbers are left to the garbage collector. */
   void wipe() {
     Arrays.fill(pkcs8, (byte) 0);
+    computed = null;
   }
 
   @Override

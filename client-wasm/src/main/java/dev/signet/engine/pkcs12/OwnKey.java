@@ -14,7 +14,7 @@ import dev.signet.engine.port.Step;
  */
 record OwnKey(Contents.Key bag, PrivateKey key, SmimeException unsupported) {
 
-  /** Fails as {@link PrivateKey#of}, but for what is not supported. */
+  /** Fails as {@link PrivateKey#of} and {@link Ask.PublicKeyOf}, but for what is not supported. */
   static Step<OwnKey> read(Contents.Key bag) {
     return Step.start(() -> identified(PrivateKey.of(bag.info())))
         .map(key -> new OwnKey(bag, key, null))
@@ -25,10 +25,8 @@ record OwnKey(Contents.Key bag, PrivateKey key, SmimeException unsupported) {
                     : Step.failed(e));
   }
 
-  /** What the engine only asks to compute with does not say by itself whose it is. */
+  /** A key does not say by itself whose it is, nor whether its numbers fit together. */
   private static Step<PrivateKey> identified(PrivateKey key) {
-    return key.kind().rare()
-        ? Step.ask(new Ask.PublicKeyOf(key)).map(key::withPublicKey)
-        : Step.done(key);
+    return Step.ask(new Ask.PublicKeyOf(key)).map(key::withPublicKey);
   }
 }

@@ -1,5 +1,7 @@
 package dev.signet.engine.pkcs12;
 
+import dev.signet.engine.algorithm.DigestAlgorithm;
+import dev.signet.engine.algorithm.ShortDigests;
 import dev.signet.engine.port.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +13,6 @@ import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.pkcs.Attribute;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.crypto.digests.SHA1Digest;
 
 /**
  * Pairs every key with its certificate by the attribute localKeyId: some readers find a key's
@@ -66,10 +67,6 @@ final class Pairing {
   }
 
   private static byte[] sha1(byte[] der) {
-    SHA1Digest digest = new SHA1Digest();
-    digest.update(der, 0, der.length);
-    byte[] hash = new byte[digest.getDigestSize()];
-    digest.doFinal(hash, 0);
-    return hash;
+    return ShortDigests.of(DigestAlgorithm.SHA1, der);
   }
 }

@@ -193,8 +193,10 @@ public sealed interface Ask<A> {
       implements Ask<byte[]> {}
 
   /**
-   * DER of the SubjectPublicKeyInfo that belongs to a private key of a kind that only the rare part
-   * computes with.
+   * DER of the SubjectPublicKeyInfo that belongs to a private key; a point is not compressed, an
+   * RSA key is for any use. Fails with {@code DAMAGED_PKCS12} when the key breaks its own format or
+   * its parts do not fit together, {@code UNSUPPORTED_ALGORITHM} with the OID of a curve, {@code
+   * REFUSED_PARAMETERS} for an RSA key beyond measure.
    */
   record PublicKeyOf(PrivateKey key) implements Ask<byte[]> {}
 
@@ -250,7 +252,10 @@ public sealed interface Ask<A> {
     if (this instanceof Encapsulate encapsulate) {
       return encapsulate.kem().rare();
     }
-    return this instanceof PublicKeyOf || this instanceof Pbkdf1 || this instanceof Scrypt;
+    if (this instanceof PublicKeyOf own) {
+      return own.key().kind().rare();
+    }
+    return this instanceof Pbkdf1 || this instanceof Scrypt;
   }
 
   /** RFC 8410 section 4: such a SubjectPublicKeyInfo has one encoding only in DER. */

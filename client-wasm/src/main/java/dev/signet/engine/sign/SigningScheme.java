@@ -8,7 +8,6 @@ import dev.signet.engine.algorithm.KeyUse;
 import dev.signet.engine.algorithm.SignatureScheme;
 import dev.signet.engine.algorithm.SignatureScheme.Algorithm;
 import dev.signet.engine.key.UnlockedKey;
-import dev.signet.engine.key.format.MlDsaKeys;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /** How a key signs: what its kind, its certificate and the caller say, in this order. */
@@ -32,9 +31,18 @@ final class SigningScheme {
       case ED448 -> new SignatureScheme(Algorithm.ED448, DigestAlgorithm.SHAKE256);
       // RFC 9882 section 3.3: the one that every reader has, and strong enough for all three.
       case ML_DSA ->
-          new SignatureScheme(
-              MlDsaKeys.of(named.getAlgorithm()).algorithm(), DigestAlgorithm.SHA512);
+          new SignatureScheme(mlDsa(named.getAlgorithm().getId()), DigestAlgorithm.SHA512);
       default -> throw SmimeException.unsupported(named.getAlgorithm().getId());
+    };
+  }
+
+  /** NIST's OIDs name key and signature alike. */
+  private static Algorithm mlDsa(String oid) {
+    return switch (oid) {
+      case "2.16.840.1.101.3.4.3.17" -> Algorithm.ML_DSA_44;
+      case "2.16.840.1.101.3.4.3.18" -> Algorithm.ML_DSA_65;
+      case "2.16.840.1.101.3.4.3.19" -> Algorithm.ML_DSA_87;
+      default -> throw SmimeException.unsupported(oid);
     };
   }
 

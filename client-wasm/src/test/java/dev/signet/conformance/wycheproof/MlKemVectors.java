@@ -5,6 +5,7 @@ import dev.signet.engine.algorithm.KemAlgorithm;
 import dev.signet.engine.key.PrivateKey;
 import dev.signet.engine.port.Ask;
 import dev.signet.engine.port.Step;
+import dev.signet.testing.Keys;
 import java.util.Arrays;
 import java.util.Set;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -70,7 +71,7 @@ final class MlKemVectors {
         PublishedKeys.seed(kem.oid(), vector.bytes("seed")),
         key -> {
           PrivateKey expanded =
-              PrivateKey.of(
+              Keys.read(
                   PrivateKeyInfo.getInstance(
                       PublishedKeys.expanded(kem.oid(), vector.bytes("dk"))));
           return Step.both(

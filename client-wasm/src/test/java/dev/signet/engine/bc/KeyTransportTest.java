@@ -9,9 +9,11 @@ import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
 import dev.signet.engine.algorithm.DigestAlgorithm;
 import dev.signet.engine.algorithm.KeyTransport;
+import dev.signet.engine.bc.key.RsaKeys;
 import dev.signet.engine.heap.HeapHost;
 import dev.signet.engine.key.PrivateKey;
 import dev.signet.engine.port.Ask;
+import dev.signet.testing.Keys;
 import dev.signet.testing.OpenSsl;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -44,7 +46,7 @@ class KeyTransportTest {
   static void makeKey() {
     OpenSsl.run(folder, "genrsa", "-out", "key.pem", "2048");
     key =
-        PrivateKey.of(
+        Keys.read(
             PrivateKeyInfo.getInstance(
                 OpenSsl.run(
                     folder, "pkcs8", "-topk8", "-nocrypt", "-in", "key.pem", "-outform", "DER")));
@@ -62,7 +64,7 @@ class KeyTransportTest {
 
   /** Encrypts a block as it is, so that its padding can be anything. */
   private static byte[] raw(byte[] block) {
-    RSAPrivateCrtKeyParameters rsa = (RSAPrivateCrtKeyParameters) key.parameters();
+    RSAPrivateCrtKeyParameters rsa = RsaKeys.of(key);
     return BigIntegers.asUnsignedByteArray(
         256, new BigInteger(1, block).modPow(rsa.getPublicExponent(), rsa.getModulus()));
   }
@@ -136,7 +138,7 @@ class KeyTransportTest {
   @Test
   @DisplayName("a ciphertext of wrong length or beyond the modulus gives a substitute as well")
   void outOfRange() {
-    RSAPrivateCrtKeyParameters rsa = (RSAPrivateCrtKeyParameters) key.parameters();
+    RSAPrivateCrtKeyParameters rsa = RsaKeys.of(key);
     byte[] beyond = new byte[256];
     Arrays.fill(beyond, (byte) 0xff);
     byte[] valid = raw(block());

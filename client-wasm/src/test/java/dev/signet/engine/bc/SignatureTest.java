@@ -14,6 +14,7 @@ import dev.signet.engine.algorithm.SignatureScheme.Algorithm;
 import dev.signet.engine.heap.HeapHost;
 import dev.signet.engine.key.PrivateKey;
 import dev.signet.engine.port.Ask;
+import dev.signet.testing.Keys;
 import dev.signet.testing.OpenSsl;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ class SignatureTest {
             : new String[] {"EC", "ec_paramgen_curve:" + algorithm};
     OpenSsl.run(
         folder, "genpkey", "-algorithm", options[0], "-pkeyopt", options[1], "-out", "key.pem");
-    return PrivateKey.of(
+    return Keys.read(
         PrivateKeyInfo.getInstance(
             OpenSsl.run(
                 folder, "pkcs8", "-topk8", "-nocrypt", "-in", "key.pem", "-outform", "DER")));

@@ -15,11 +15,13 @@ import dev.signet.engine.algorithm.KeyUse;
 import dev.signet.engine.algorithm.KeyWrap;
 import dev.signet.engine.algorithm.SignatureScheme;
 import dev.signet.engine.algorithm.SignatureScheme.Algorithm;
+import dev.signet.engine.bc.key.MlDsaKeys;
+import dev.signet.engine.bc.key.MlKemKeys;
 import dev.signet.engine.heap.HeapHost;
 import dev.signet.engine.key.PrivateKey;
-import dev.signet.engine.key.format.MlDsaKeys;
 import dev.signet.engine.port.Ask;
 import dev.signet.engine.port.Host;
+import dev.signet.testing.Keys;
 import dev.signet.testing.Vectors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -150,7 +152,7 @@ class WycheproofDetailsTest {
           if (!Arrays.equals(zero, bytes(test, "shared"))) {
             return false;
           }
-          PrivateKey key = PrivateKey.of(info(x25519, bytes(test, "private")));
+          PrivateKey key = Keys.read(info(x25519, bytes(test, "private")));
           byte[] publicKey = encoded(new SubjectPublicKeyInfo(x25519, bytes(test, "public")));
           SmimeException error =
               assertThrows(
@@ -173,7 +175,7 @@ class WycheproofDetailsTest {
           if (!test.get("result").asText().equals("valid") || test.has("ctx") || !test.has("msg")) {
             return false;
           }
-          PrivateKey key = PrivateKey.of(seed(kind, bytes(group, "privateSeed")));
+          PrivateKey key = Keys.read(seed(kind, bytes(group, "privateSeed")));
           byte[] message = bytes(test, "msg");
           byte[] signature = answers.answer(new Ask.Sign(key, scheme, message));
           assertFalse(Arrays.equals(bytes(test, "sig"), signature));
@@ -190,8 +192,8 @@ class WycheproofDetailsTest {
     each(
         "mlkem_" + size + "_keygen_seed_test",
         (group, test) -> {
-          PrivateKey key = PrivateKey.of(seed(mlKem(size), bytes(test, "seed")));
-          MLKEMPrivateKeyParameters parameters = (MLKEMPrivateKeyParameters) key.parameters();
+          PrivateKey key = Keys.read(seed(mlKem(size), bytes(test, "seed")));
+          MLKEMPrivateKeyParameters parameters = MlKemKeys.of(key);
           assertArrayEquals(bytes(test, "dk"), parameters.getEncoded());
           assertTrue(key.belongsTo(new SubjectPublicKeyInfo(mlKem(size), bytes(test, "ek"))));
           return true;

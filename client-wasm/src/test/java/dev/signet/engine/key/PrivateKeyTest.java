@@ -13,6 +13,7 @@ import dev.signet.engine.SmimeException;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.heap.HeapHost;
 import dev.signet.testing.Identity;
+import dev.signet.testing.Keys;
 import dev.signet.testing.Leaf;
 import dev.signet.testing.TestCa;
 import java.io.IOException;
@@ -47,7 +48,7 @@ class PrivateKeyTest {
   }
 
   private static PrivateKey key(Identity person) {
-    return PrivateKey.of(PrivateKeyInfo.getInstance(person.pkcs8()));
+    return Keys.read(PrivateKeyInfo.getInstance(person.pkcs8()));
   }
 
   private static MailCertificate certificate(Identity person) {
@@ -76,7 +77,7 @@ class PrivateKeyTest {
       good.getModulus(), good.getPublicExponent(), good.getPrivateExponent(), good.getPrime1(),
       good.getPrime2(), good.getExponent1(), good.getExponent2(), good.getCoefficient()
     };
-    assertSame(PrivateKey.Kind.RSA, PrivateKey.of(info(parts)).kind());
+    assertSame(PrivateKey.Kind.RSA, Keys.read(info(parts)).kind());
     for (int i = 0; i < parts.length; i++) {
       if (i == 2) {
         continue; // Not used: the CRT parts are what computes.
@@ -87,8 +88,7 @@ class PrivateKeyTest {
           }) {
         BigInteger[] changed = parts.clone();
         changed[i] = wrong;
-        SmimeException error =
-            assertThrows(SmimeException.class, () -> PrivateKey.of(info(changed)));
+        SmimeException error = assertThrows(SmimeException.class, () -> Keys.read(info(changed)));
         assertEquals(ErrorCode.DAMAGED_PKCS12, error.code());
         assertFalse(error.getMessage().matches(".*[0-9]{3}.*"));
       }
@@ -107,7 +107,7 @@ class PrivateKeyTest {
   void tooLong() throws IOException {
     BigInteger[] parts = new BigInteger[8];
     Arrays.fill(parts, BigInteger.ONE.shiftLeft(20_000));
-    SmimeException error = assertThrows(SmimeException.class, () -> PrivateKey.of(info(parts)));
+    SmimeException error = assertThrows(SmimeException.class, () -> Keys.read(info(parts)));
     assertEquals(ErrorCode.REFUSED_PARAMETERS, error.code());
     assertEquals("20001", error.details().get("bits"));
   }
@@ -121,7 +121,7 @@ class PrivateKeyTest {
             new AlgorithmIdentifier(CryptoProObjectIdentifiers.gostR3410_2001), new ASN1Integer(1));
     assertEquals(
         "1.2.643.2.2.19",
-        assertThrows(SmimeException.class, () -> PrivateKey.of(gost)).details().get("oid"));
+        assertThrows(SmimeException.class, () -> Keys.read(gost)).details().get("oid"));
     assertEquals(
         "1.3.132.0.10",
         assertThrows(SmimeException.class, () -> key(koblitz)).details().get("oid"));
@@ -129,8 +129,7 @@ class PrivateKeyTest {
         new PrivateKeyInfo(
             new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption), new ASN1Integer(1));
     assertEquals(
-        ErrorCode.DAMAGED_PKCS12,
-        assertThrows(SmimeException.class, () -> PrivateKey.of(info)).code());
+        ErrorCode.DAMAGED_PKCS12, assertThrows(SmimeException.class, () -> Keys.read(info)).code());
   }
 
   @Test

@@ -28,6 +28,7 @@ import dev.signet.engine.revocation.ocsp.OcspCache;
 import dev.signet.engine.trust.CertificateTrust;
 import dev.signet.testing.BcPerson;
 import dev.signet.testing.Identity;
+import dev.signet.testing.Keys;
 import dev.signet.testing.Leaf;
 import dev.signet.testing.OpenSsl;
 import dev.signet.testing.TestCa;
@@ -100,7 +101,7 @@ class SigningAlgorithmsTest {
   }
 
   private static UnlockedKey unlocked(BcPerson person) {
-    PrivateKey key = PrivateKey.of(PrivateKeyInfo.getInstance(person.privateKey().getEncoded()));
+    PrivateKey key = Keys.read(PrivateKeyInfo.getInstance(person.privateKey().getEncoded()));
     MailCertificate certificate = MailCertificate.of(person.certificateDer());
     assertTrue(key.belongsTo(certificate.publicKey()) || key.kind().rare());
     return new UnlockedKey("key", key, certificate, List.of(certificate), true, false);
@@ -169,7 +170,7 @@ class SigningAlgorithmsTest {
         MailCertificate.of(pem(examples.resolve("ML-DSA-" + size + ".crt")));
     for (String form : List.of("seed", "expanded", "both")) {
       byte[] pkcs8 = pem(examples.resolve("ML-DSA-" + size + "-" + form + ".priv"));
-      PrivateKey key = PrivateKey.of(PrivateKeyInfo.getInstance(pkcs8));
+      PrivateKey key = Keys.read(PrivateKeyInfo.getInstance(pkcs8));
       assertTrue(key.belongsTo(certificate.publicKey()), form);
     }
   }
@@ -182,7 +183,7 @@ class SigningAlgorithmsTest {
     Path examples = Vectors.folder("pqc-lamps").resolve("lamps-mldsa-certs/examples");
     byte[] pkcs8 = pem(examples.resolve("bad-ML-DSA-44-" + number + ".priv"));
     SmimeException error =
-        assertThrows(SmimeException.class, () -> PrivateKey.of(PrivateKeyInfo.getInstance(pkcs8)));
+        assertThrows(SmimeException.class, () -> Keys.read(PrivateKeyInfo.getInstance(pkcs8)));
     assertEquals(ErrorCode.DAMAGED_PKCS12, error.code());
   }
 

@@ -4,6 +4,7 @@ import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.key.PrivateKey;
 import dev.signet.engine.key.UnlockedKey;
 import dev.signet.testing.Identity;
+import dev.signet.testing.Keys;
 import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -18,7 +19,7 @@ public final class Unlocked {
    * @param issuers the certificates above the identity's own
    */
   public static UnlockedKey of(Identity identity, MailCertificate... issuers) {
-    PrivateKey key = PrivateKey.of(PrivateKeyInfo.getInstance(identity.pkcs8()));
+    PrivateKey key = Keys.read(PrivateKeyInfo.getInstance(identity.pkcs8()));
     MailCertificate certificate = MailCertificate.of(identity.certificateDer());
     List<MailCertificate> chain = new ArrayList<>();
     chain.add(certificate);

@@ -102,14 +102,16 @@ class RareModuleTest {
         new Ask.Digest(DigestAlgorithm.SHA3_256, new HeapBulk("abc".getBytes(US_ASCII)));
     assertEquals(
         "3a985da74fe225b2045c172d6bd390bd855f086e3e9d525b46bfe24511431532",
-        Hex.toHexString((byte[]) answer("signet.wasm", digest)));
+        Hex.toHexString((byte[]) answer("signet-primitives.wasm", digest)));
     Identity person = world.ca().issue("ed448", Leaf.rsa("alice@example.org").withKey("ED448"));
     Ask<byte[]> publicKey = new Ask.PublicKeyOf(PrivateKey.of(person.pkcs8()));
     byte[] spki = (byte[]) answer("signet-rare.wasm", publicKey);
     assertEquals("3043300506032b6571033a00", Hex.toHexString(spki, 0, 12));
     assertEquals(
         "unsupported-algorithm",
-        assertThrows(SmimeException.class, () -> answer("signet.wasm", publicKey)).code().text());
+        assertThrows(SmimeException.class, () -> answer("signet-primitives.wasm", publicKey))
+            .code()
+            .text());
     assertThrows(SmimeException.class, () -> answer("signet-rare.wasm", digest));
   }
 

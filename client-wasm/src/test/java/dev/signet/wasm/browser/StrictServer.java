@@ -89,10 +89,11 @@ final class StrictServer implements AutoCloseable {
       case "/" -> project.resolve("src/test/web/index.html");
       case "/page.js", "/worker.js", "/host.js", "/answers.js" ->
           project.resolve("src/test/web" + path);
-      case "/js/module.js", "/js/imports.js", "/js/rare.js" -> project.resolve("src/main" + path);
+      case "/js/module.js", "/js/imports.js", "/js/part.js" -> project.resolve("src/main" + path);
       // Said to be Wasm, and is none.
       case "/text.wasm" -> project.resolve("src/main/wasm/imports.txt");
-      case "/signet.wasm", "/signet-rare.wasm" -> project.resolve("target/wasm" + path);
+      case "/signet.wasm", "/signet-primitives.wasm", "/signet-rare.wasm" ->
+          project.resolve("target/wasm" + path);
       default -> null;
     };
   }

@@ -116,7 +116,7 @@ public final class WasmPage implements AutoCloseable {
    * Has a module answer an ask by itself, both as {@link dev.signet.engine.port.wire} has them. A
    * worker must have been started.
    *
-   * @param module {@code signet.wasm} or {@code signet-rare.wasm}
+   * @param module {@code signet-primitives.wasm} or {@code signet-rare.wasm}
    */
   public List<byte[]> answer(String module, List<byte[]> ask) {
     Map<String, Object> result =

@@ -2,8 +2,8 @@ package dev.signet.engine.bc.rare;
 
 import dev.signet.engine.SmimeException;
 import dev.signet.engine.algorithm.DigestAlgorithm;
+import dev.signet.engine.algorithm.EcdsaValue;
 import dev.signet.engine.bc.Digests;
-import dev.signet.engine.bc.EcdsaSignature;
 import dev.signet.engine.port.Ask;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -38,7 +38,7 @@ final class DsaSignature {
   private DsaSignature() {}
 
   static boolean verify(Ask.Verify ask) {
-    Optional<BigInteger[]> value = EcdsaSignature.parse(ask.signature());
+    Optional<EcdsaValue> value = EcdsaValue.parse(ask.signature());
     Optional<DSAPublicKeyParameters> key = key(ask.publicKey());
     if (value.isEmpty() || key.isEmpty()) {
       return false;
@@ -47,7 +47,7 @@ final class DsaSignature {
     signer.init(false, key.get());
     // It refuses r and s outside 1 to q-1, and takes the leftmost bits of a hash that is longer.
     return signer.verifySignature(
-        Digests.digest(ask.scheme().digest(), ask.message()), value.get()[0], value.get()[1]);
+        Digests.digest(ask.scheme().digest(), ask.message()), value.get().r(), value.get().s());
   }
 
   /**

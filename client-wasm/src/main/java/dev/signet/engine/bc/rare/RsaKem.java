@@ -5,6 +5,7 @@ import dev.signet.engine.SmimeException;
 import dev.signet.engine.bc.HostSecureRandom;
 import dev.signet.engine.bc.PublicKeys;
 import dev.signet.engine.bc.RsaPrimitive;
+import dev.signet.engine.bc.rsa.RsaPrivateKey;
 import dev.signet.engine.port.Ask;
 import java.io.IOException;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.crypto.params.RSAKeyParameters;
-import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
 
 /**
  * The RSA-KEM algorithm (RFC 9690 appendix A.1): the secret is the number Z itself, as long as the
@@ -23,7 +23,7 @@ final class RsaKem {
   private RsaKem() {}
 
   static byte[] decapsulate(Ask.Decapsulate ask, HostSecureRandom random) {
-    RSAPrivateCrtKeyParameters key = RsaPrimitive.rsa(ask.key());
+    RsaPrivateKey key = RsaPrimitive.rsa(ask.key());
     if (!RsaPrimitive.inRange(key, ask.ciphertext())) {
       throw SmimeException.malformed("the encapsulated key is out of range");
     }

@@ -2,6 +2,7 @@ package dev.signet.engine.cms.recipient;
 
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
+import dev.signet.engine.algorithm.EllipticCurve;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.key.PrivateKey;
 import dev.signet.engine.key.UnlockedKey;
@@ -12,13 +13,9 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cms.OriginatorIdentifierOrKey;
 import org.bouncycastle.asn1.cms.OriginatorPublicKey;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
-import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
-import org.bouncycastle.asn1.teletrust.TeleTrusTObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.bouncycastle.crypto.params.ECNamedDomainParameters;
-import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 
 /**
  * The sender's side of a key agreement (RFC 5652 section 6.2.2): a key in the message, or the
@@ -117,31 +114,15 @@ record Originator(OriginatorIdentifierOrKey identifier) {
   }
 
   private static ASN1ObjectIdentifier curve(PrivateKey key) {
-    if (key.parameters() instanceof ECPrivateKeyParameters ec
-        && ec.getParameters() instanceof ECNamedDomainParameters named) {
-      return named.getName();
+    ASN1ObjectIdentifier curve = key.curve();
+    if (curve != null) {
+      return curve;
     }
     throw SmimeException.malformed("the originator's key is on no curve");
   }
 
   private static String curveName(ASN1ObjectIdentifier curve) {
-    if (curve.equals(SECObjectIdentifiers.secp256r1)) {
-      return "P-256";
-    }
-    if (curve.equals(SECObjectIdentifiers.secp384r1)) {
-      return "P-384";
-    }
-    if (curve.equals(SECObjectIdentifiers.secp521r1)) {
-      return "P-521";
-    }
-    if (curve.equals(TeleTrusTObjectIdentifiers.brainpoolP256r1)) {
-      return "brainpoolP256r1";
-    }
-    if (curve.equals(TeleTrusTObjectIdentifiers.brainpoolP384r1)) {
-      return "brainpoolP384r1";
-    }
-    return curve.equals(TeleTrusTObjectIdentifiers.brainpoolP512r1)
-        ? "brainpoolP512r1"
-        : curve.getId();
+    EllipticCurve known = EllipticCurve.of(curve);
+    return known == null ? curve.getId() : known.display();
   }
 }

@@ -1,5 +1,7 @@
 package dev.signet.engine.cms.recipient;
 
+import dev.signet.engine.algorithm.DigestAlgorithm;
+import dev.signet.engine.algorithm.ShortDigests;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.report.EncryptionReport.RecipientId;
 import java.util.Arrays;
@@ -7,7 +9,6 @@ import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
-import org.bouncycastle.crypto.digests.SHA1Digest;
 import org.bouncycastle.util.encoders.Hex;
 
 /**
@@ -70,10 +71,6 @@ record RecipientName(IssuerAndSerialNumber issuer, byte[] keyIdentifier, Recipie
   }
 
   private static byte[] sha1(byte[] octets) {
-    SHA1Digest digest = new SHA1Digest();
-    digest.update(octets, 0, octets.length);
-    byte[] hash = new byte[digest.getDigestSize()];
-    digest.doFinal(hash, 0);
-    return hash;
+    return ShortDigests.of(DigestAlgorithm.SHA1, octets);
   }
 }

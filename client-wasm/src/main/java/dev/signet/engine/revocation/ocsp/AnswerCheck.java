@@ -2,7 +2,7 @@ package dev.signet.engine.revocation.ocsp;
 
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.algorithm.DigestAlgorithm;
-import dev.signet.engine.bc.Digests;
+import dev.signet.engine.algorithm.ShortDigests;
 import dev.signet.engine.cert.DirectoryName;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.port.Step;
@@ -161,7 +161,7 @@ final class AnswerCheck {
         ? DirectoryName.of(responder.getName()).equals(candidate.subjectName())
         : Arrays.equals(
             responder.getKeyHash(),
-            Digests.digest(
+            ShortDigests.of(
                 DigestAlgorithm.SHA1, candidate.publicKey().getPublicKeyData().getOctets()));
   }
 

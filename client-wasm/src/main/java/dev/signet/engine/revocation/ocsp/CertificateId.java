@@ -2,8 +2,8 @@ package dev.signet.engine.revocation.ocsp;
 
 import dev.signet.engine.SmimeException;
 import dev.signet.engine.algorithm.DigestAlgorithm;
+import dev.signet.engine.algorithm.ShortDigests;
 import dev.signet.engine.asn1.BerElement;
-import dev.signet.engine.bc.Digests;
 import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.heap.HeapBulk;
 import java.io.IOException;
@@ -71,8 +71,8 @@ final class CertificateId {
   private CertID make(DigestAlgorithm digest) {
     return new CertID(
         new AlgorithmIdentifier(new ASN1ObjectIdentifier(digest.oid()), DERNull.INSTANCE),
-        new DEROctetString(Digests.digest(digest, issuerName)),
-        new DEROctetString(Digests.digest(digest, issuerKey)),
+        new DEROctetString(ShortDigests.of(digest, issuerName)),
+        new DEROctetString(ShortDigests.of(digest, issuerKey)),
         certificate.structure().getSerialNumber());
   }
 
@@ -98,8 +98,8 @@ final class CertificateId {
 
   /** A name by which answers are remembered: nobody can make two certificates share it. */
   String text() {
-    return Hex.toHexString(Digests.digest(DigestAlgorithm.SHA256, issuerName))
-        + Hex.toHexString(Digests.digest(DigestAlgorithm.SHA256, issuerKeyInfo))
+    return Hex.toHexString(ShortDigests.of(DigestAlgorithm.SHA256, issuerName))
+        + Hex.toHexString(ShortDigests.of(DigestAlgorithm.SHA256, issuerKeyInfo))
         + certificate.serialNumber();
   }
 }

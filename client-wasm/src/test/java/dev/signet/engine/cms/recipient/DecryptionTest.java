@@ -17,6 +17,7 @@ import dev.signet.engine.heap.HeapHost;
 import dev.signet.engine.key.PrivateKey;
 import dev.signet.engine.key.UnlockedKey;
 import dev.signet.engine.port.Answers;
+import dev.signet.testing.Keys;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
@@ -102,7 +103,7 @@ class DecryptionTest {
     UnlockedKey key =
         new UnlockedKey(
             "key-" + serial,
-            PrivateKey.of(pair.getPrivate().getEncoded()),
+            Keys.read(pair.getPrivate().getEncoded()),
             MailCertificate.of(certificate),
             List.of(),
             false,
@@ -222,7 +223,7 @@ class DecryptionTest {
   private static boolean x448() throws Exception {
     byte[] key = pair("X448").getPrivate().getEncoded();
     try {
-      return PrivateKey.of(key).kind() == PrivateKey.Kind.X448;
+      return Keys.read(key).kind() == PrivateKey.Kind.X448;
     } catch (SmimeException e) {
       assertEquals(ErrorCode.UNSUPPORTED_ALGORITHM, e.code());
       return false;

@@ -1,6 +1,7 @@
-package dev.signet.engine.key.format;
+package dev.signet.engine.bc.key;
 
 import dev.signet.engine.algorithm.SignatureScheme.Algorithm;
+import dev.signet.engine.key.PrivateKey;
 import java.io.IOException;
 import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1BitString;
@@ -11,16 +12,14 @@ import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.digests.SHAKEDigest;
-import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.MLDSAParameters;
 import org.bouncycastle.crypto.params.MLDSAPrivateKeyParameters;
 import org.bouncycastle.crypto.signers.MLDSASigner;
 
 /** ML-DSA keys (RFC 9881 section 6): the seed, the expanded key, or both, which must agree. */
-public final class MlDsaKeys implements KeyFormat {
+public final class MlDsaKeys {
   private static final int SEED_BYTES = 32;
   private static final int TR_BYTES = 64;
 
@@ -106,8 +105,16 @@ public final class MlDsaKeys implements KeyFormat {
     return signatureBytes;
   }
 
-  @Override
-  public AsymmetricKeyParameter read(PrivateKeyInfo info) throws IOException {
+  /**
+   * The key; its parameters tell which of the three it is.
+   *
+   * @throws dev.signet.engine.SmimeException {@code DAMAGED_PKCS12}
+   */
+  public static MLDSAPrivateKeyParameters read(PrivateKey key) {
+    return key.computed(info -> of(info.getPrivateKeyAlgorithm().getAlgorithm()).read(info));
+  }
+
+  private MLDSAPrivateKeyParameters read(PrivateKeyInfo info) throws IOException {
     if (info.getPrivateKeyAlgorithm().getParameters() != null) {
       throw new IllegalArgumentException("ML-DSA has no parameters");
     }
@@ -212,13 +219,5 @@ public final class MlDsaKeys implements KeyFormat {
 
   private static byte[] expanded(MLDSAPrivateKeyParameters key) {
     return key.getParametersWithFormat(MLDSAPrivateKeyParameters.EXPANDED_KEY).getEncoded();
-  }
-
-  @Override
-  public boolean belongs(AsymmetricKeyParameter key, SubjectPublicKeyInfo publicKey) {
-    return publicKey.getAlgorithm().getAlgorithm().equals(oid)
-        && Arrays.equals(
-            ((MLDSAPrivateKeyParameters) key).getPublicKey(),
-            publicKey.getPublicKeyData().getOctets());
   }
 }

@@ -1,4 +1,4 @@
-package dev.signet.engine.key.format;
+package dev.signet.engine.bc.key;
 
 import dev.signet.engine.SmimeException;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;

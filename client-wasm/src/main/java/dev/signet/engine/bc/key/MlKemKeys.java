@@ -1,7 +1,8 @@
-package dev.signet.engine.key.format;
+package dev.signet.engine.bc.key;
 
 import dev.signet.engine.SmimeException;
 import dev.signet.engine.algorithm.KemAlgorithm;
+import dev.signet.engine.key.PrivateKey;
 import java.io.IOException;
 import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -9,19 +10,17 @@ import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.crypto.SecretWithEncapsulation;
 import org.bouncycastle.crypto.kems.MLKEMExtractor;
 import org.bouncycastle.crypto.kems.MLKEMGenerator;
-import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.MLKEMParameters;
 import org.bouncycastle.crypto.params.MLKEMPrivateKeyParameters;
 
 /** ML-KEM keys (RFC 9935 section 6): a seed, the expanded key, or both. */
-public final class MlKemKeys implements KeyFormat {
+public final class MlKemKeys {
   private static final int SEED_BYTES = 64;
 
-  private String oid;
+  private MlKemKeys() {}
 
   /**
    * Bouncy Castle's name of a parameter set.
@@ -37,9 +36,17 @@ public final class MlKemKeys implements KeyFormat {
     };
   }
 
-  @Override
-  public AsymmetricKeyParameter read(PrivateKeyInfo info) throws IOException {
-    oid = info.getPrivateKeyAlgorithm().getAlgorithm().getId();
+  /**
+   * The key; its parameters tell which of the three it is.
+   *
+   * @throws SmimeException {@code DAMAGED_PKCS12}
+   */
+  public static MLKEMPrivateKeyParameters of(PrivateKey key) {
+    return key.computed(MlKemKeys::read);
+  }
+
+  private static MLKEMPrivateKeyParameters read(PrivateKeyInfo info) throws IOException {
+    String oid = info.getPrivateKeyAlgorithm().getAlgorithm().getId();
     MLKEMParameters parameters = parameters(KemAlgorithm.of(oid));
     ASN1Encodable choice = info.parsePrivateKey();
     if (choice instanceof ASN1TaggedObject tagged && tagged.hasContextTag(0)) {
@@ -85,12 +92,5 @@ public final class MlKemKeys implements KeyFormat {
       throw new IllegalArgumentException("the parts of an ML-KEM key do not fit together");
     }
     return key;
-  }
-
-  @Override
-  public boolean belongs(AsymmetricKeyParameter key, SubjectPublicKeyInfo publicKey) {
-    MLKEMPrivateKeyParameters own = (MLKEMPrivateKeyParameters) key;
-    return publicKey.getAlgorithm().getAlgorithm().getId().equals(oid)
-        && Arrays.equals(own.getPublicKey(), publicKey.getPublicKeyData().getOctets());
   }
 }

@@ -1,28 +1,36 @@
-package dev.signet.engine.key.format;
+package dev.signet.engine.bc.key;
 
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
+import dev.signet.engine.bc.rsa.RsaPrivateKey;
+import dev.signet.engine.key.PrivateKey;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Map;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
-import org.bouncycastle.asn1.pkcs.RSAPublicKey;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
-import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
 
 /** RSA keys (RFC 8017 appendix A.1.2), with two primes; others are refused by name. */
-public final class RsaKeys implements KeyFormat {
+public final class RsaKeys {
   /** Above this one operation takes seconds in a browser. */
   private static final int MAX_MODULUS_BITS = 8192;
 
   private static final int MAX_EXPONENT_BITS = 64;
 
-  @Override
-  public AsymmetricKeyParameter read(PrivateKeyInfo info) throws IOException {
+  private RsaKeys() {}
+
+  /**
+   * The key's numbers.
+   *
+   * @throws SmimeException {@code DAMAGED_PKCS12} when they do not fit together, {@code
+   *     UNSUPPORTED_ALGORITHM} for more than two primes, {@code REFUSED_PARAMETERS} for a key
+   *     beyond measure
+   */
+  public static RsaPrivateKey of(PrivateKey key) {
+    return key.computed(RsaKeys::read);
+  }
+
+  private static RsaPrivateKey read(PrivateKeyInfo info) throws IOException {
     RSAPrivateKey key = RSAPrivateKey.getInstance(info.parsePrivateKey());
     if (key.getModulus().bitLength() > MAX_MODULUS_BITS) {
       throw new SmimeException(
@@ -39,9 +47,7 @@ public final class RsaKeys implements KeyFormat {
     if (!consistent(key)) {
       throw new IllegalArgumentException("the parts of an RSA key do not fit together");
     }
-    // A CRT key with its public exponent: only then does RSABlindedEngine blind. That the modulus
-    // is composite is known here, so Bouncy Castle need not look.
-    return new RSAPrivateCrtKeyParameters(
+    return new RsaPrivateKey(
         key.getModulus(),
         key.getPublicExponent(),
         key.getPrivateExponent(),
@@ -49,8 +55,7 @@ public final class RsaKeys implements KeyFormat {
         key.getPrime2(),
         key.getExponent1(),
         key.getExponent2(),
-        key.getCoefficient(),
-        true);
+        key.getCoefficient());
   }
 
   /** RFC 8017 section 3.2, second representation; with two primes. */
@@ -81,22 +86,5 @@ public final class RsaKeys implements KeyFormat {
     return inverse.signum() > 0
         && inverse.compareTo(modulus) < 0
         && value.multiply(inverse).mod(modulus).equals(BigInteger.ONE);
-  }
-
-  /** The same modulus and exponent, whatever use the public key is restricted to. */
-  @Override
-  public boolean belongs(AsymmetricKeyParameter key, SubjectPublicKeyInfo publicKey)
-      throws IOException {
-    ASN1ObjectIdentifier algorithm = publicKey.getAlgorithm().getAlgorithm();
-    if (!algorithm.equals(PKCSObjectIdentifiers.rsaEncryption)
-        && !algorithm.equals(PKCSObjectIdentifiers.id_RSASSA_PSS)
-        && !algorithm.equals(PKCSObjectIdentifiers.id_RSAES_OAEP)
-        && !algorithm.equals(PKCSObjectIdentifiers.id_rsa_KEM)) {
-      return false;
-    }
-    RSAPrivateCrtKeyParameters own = (RSAPrivateCrtKeyParameters) key;
-    RSAPublicKey other = RSAPublicKey.getInstance(publicKey.parsePublicKey());
-    return other.getModulus().equals(own.getModulus())
-        && other.getPublicExponent().equals(own.getPublicExponent());
   }
 }

@@ -1,0 +1,50 @@
+// @ts-check
+/**
+ * A module that answers asks, as the first module's loader sees it: nothing of it is fetched before an
+ * operation asks for it, or the host wants it ready.
+ *
+ * @import { Bytes, Source } from './types.ts'
+ *
+ * @typedef {{ answer: (ask: Bytes[]) => Bytes[], forgetKeys: () => void }} Answers
+ */
+export class Part {
+  #load;
+  /** @type {Promise<Answers> | null} */
+  #loading = null;
+  /** @type {Answers | null} */
+  #loaded = null;
+
+  /** @param {() => Promise<Answers>} load */
+  constructor(load) {
+    this.#load = load;
+  }
+
+  /**
+   * Answers an ask. Rejects with a `Refusal` of code `engine-unavailable` where the module cannot be
+   * loaded; the next ask tries again.
+   *
+   * @param {Bytes[]} ask
+   * @returns {Promise<Bytes[]>}
+   */
+  async answer(ask) {
+    return (await this.ready()).answer(ask);
+  }
+
+  /** @returns {Promise<Answers>} */
+  async ready() {
+    if (this.#loaded !== null) return this.#loaded;
+    this.#loading ??= this.#load();
+    const loading = this.#loading;
+    try {
+      return (this.#loaded = await loading);
+    } catch (reason) {
+      if (this.#loading === loading) this.#loading = null;
+      throw reason;
+    }
+  }
+
+  /** Forgets the private keys that stood in asks. */
+  forgetKeys() {
+    this.#loaded?.forgetKeys();
+  }
+}

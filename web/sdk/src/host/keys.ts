@@ -1,0 +1,117 @@
+import type { Bytes, HeldKey, HostFunctions } from './border.ts';
+
+/** The part of the border that WebCrypto answers with public and private keys. */
+export type KeyPrimitives = Pick<
+  HostFunctions,
+  'verify' | 'sign' | 'openOaep' | 'agree' | 'agreeEphemerally' | 'forgetKeys'
+>;
+
+/** None at all: the module does all work itself. */
+export const NO_KEY_PRIMITIVES: KeyPrimitives = {
+  verify: () => null,
+  sign: () => null,
+  openOaep: () => null,
+  agree: () => null,
+  agreeEphemerally: () => null,
+  forgetKeys: () => {},
+};
+
+const COORDINATES = new Map([
+  ['P-256', 32],
+  ['P-384', 48],
+  ['P-521', 66],
+]);
+const X25519 = 'X25519';
+
+type ImportAlgorithm = RsaHashedImportParams | EcKeyImportParams | { name: string };
+
+/**
+ * What this WebCrypto does with keys. Private keys are imported so that they cannot be exported again,
+ * once for each use, and kept until `forgetKeys`.
+ *
+ * Nothing is tried beforehand: a key or an algorithm that cannot be used is declined when it comes, and
+ * the module has the last word, so that both ways end alike.
+ */
+export function keyPrimitives(subtle: SubtleCrypto): KeyPrimitives {
+  const held = new Map<string, CryptoKey>();
+
+  const imported = async (
+    { key, pkcs8 }: HeldKey,
+    algorithm: ImportAlgorithm,
+    usage: KeyUsage,
+  ): Promise<CryptoKey> => {
+    const name = JSON.stringify([key, algorithm]);
+    const known = held.get(name);
+    if (known !== undefined) return known;
+    const fresh = await orDeclined(subtle.importKey('pkcs8', pkcs8, algorithm, false, [usage]));
+    held.set(name, fresh);
+    return fresh;
+  };
+
+  const agreed = async (curve: string, own: CryptoKey, publicKey: Bytes): Promise<Bytes> => {
+    const algorithm = agreement(curve);
+    const other = await orDeclined(subtle.importKey('spki', publicKey, algorithm, false, []));
+    const name = algorithm.name;
+    // A result of zero is refused here by some, and has an error of its own in the module.
+    return octets(await orDeclined(subtle.deriveBits({ name, public: other }, own, null)));
+  };
+
+  return {
+    verify: async (scheme, hash, saltLength, publicKey, signature, message) => {
+      const algorithm = signing(scheme, hash);
+      const key = await orDeclined(
+        subtle.importKey('spki', publicKey, algorithm, false, ['verify']),
+      );
+      const parameters = { ...algorithm, hash, saltLength };
+      return orDeclined(subtle.verify(parameters, key, signature, message));
+    },
+    sign: async (scheme, hash, saltLength, held, message) => {
+      const algorithm = signing(scheme, hash);
+      const key = await imported(held, algorithm, 'sign');
+      const parameters = { ...algorithm, hash, saltLength };
+      return octets(await orDeclined(subtle.sign(parameters, key, message)));
+    },
+    openOaep: async (hash, label, held, encryptedKey) => {
+      const algorithm = { name: 'RSA-OAEP', hash };
+      const key = await imported(held, algorithm, 'decrypt');
+      try {
+        return octets(await subtle.decrypt({ name: 'RSA-OAEP', label }, key, encryptedKey));
+      } catch (error) {
+        // The key was taken, so nothing else is left that it could mean.
+        if (error instanceof DOMException && error.name === 'OperationError') return null;
+        throw error;
+      }
+    },
+    agree: async (curve, held, publicKey) =>
+      agreed(curve, await imported(held, agreement(curve), 'deriveBits'), publicKey),
+    agreeEphemerally: async (curve, publicKey) => {
+      const pair = (await orDeclined(
+        subtle.generateKey(agreement(curve), false, ['deriveBits']),
+      )) as CryptoKeyPair;
+      const ephemeral = octets(await orDeclined(subtle.exportKey('spki', pair.publicKey)));
+      return [ephemeral, await agreed(curve, pair.privateKey, publicKey)];
+    },
+    forgetKeys: () => held.clear(),
+  };
+}
+
+function signing(scheme: string, hash: string): { name: string } & ImportAlgorithm {
+  return COORDINATES.has(scheme) ? { name: 'ECDSA', namedCurve: scheme } : { name: scheme, hash };
+}
+
+function agreement(curve: string): { name: string } & ImportAlgorithm {
+  return curve === X25519 ? { name: X25519 } : { name: 'ECDH', namedCurve: curve };
+}
+
+/** Whatever WebCrypto does not take is the module's to decide. */
+async function orDeclined<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch {
+    throw new DOMException('the browser does not take this key', 'NotSupportedError');
+  }
+}
+
+function octets(buffer: ArrayBuffer): Bytes {
+  return new Uint8Array(buffer);
+}
