@@ -18,9 +18,17 @@ export interface WorkerSetup {
   locks: LockManager | undefined;
 }
 
+/**
+ * How long the worker is left alone, in milliseconds, before it uses the time to load what the first
+ * operation with a key will need.
+ */
+const QUIET = 1000;
+
 /** Serves one page: holds the module, runs its operations, and tells how they end. */
 export function serve(link: PageLink, setup: WorkerSetup): void {
   let module: EngineModule | undefined;
+  let warming: ReturnType<typeof setTimeout> | undefined;
+  let warm = false;
   const running = new Set<number>();
   const aborted = new Set<number>();
   const pause = pauser();
@@ -59,9 +67,20 @@ export function serve(link: PageLink, setup: WorkerSetup): void {
     );
   };
 
+  const warmUp = (): void => {
+    if (warm || module === undefined || running.size > 0) return;
+    const { prepare } = module;
+    warming = setTimeout(() => {
+      warm = true;
+      // Where it fails the operation that needs it tries again, and says so.
+      prepare().catch(() => (warm = false));
+    }, QUIET);
+  };
+
   const answer = async (request: StartRequest | CallRequest): Promise<void> => {
     const { id } = request;
     running.add(id);
+    clearTimeout(warming);
     try {
       await (request.type === 'start' ? start(request) : call(request));
     } catch (error) {
@@ -70,6 +89,7 @@ export function serve(link: PageLink, setup: WorkerSetup): void {
       running.delete(id);
       aborted.delete(id);
       questions.forget(id);
+      warmUp();
     }
   };
 

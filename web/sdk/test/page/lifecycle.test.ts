@@ -14,6 +14,23 @@ import { FakeEnvironment } from '../support/fake-environment.ts';
 
 afterEach(() => vi.useRealTimers());
 
+describe('a worker that is left alone', () => {
+  it('loads what computes ahead of its first use, tries again, and then leaves it', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { engine, environment } = await start();
+    const prepared = () => environment.last.module?.prepared;
+    expect(prepared()).toBe(0);
+    vi.advanceTimersByTime(1000);
+    expect(prepared()).toBe(1);
+    for (const times of [2, 2]) {
+      await engine.readCertificates(octets('certificate'));
+      await new Promise((resolve) => setImmediate(resolve));
+      vi.advanceTimersByTime(1000);
+      expect(prepared()).toBe(times);
+    }
+  });
+});
+
 describe('starting', () => {
   it('gives the module’s version, with one worker from the folder of the assets', async () => {
     const { engine, environment } = await start({ assets: 'https://mail.example/engine' });

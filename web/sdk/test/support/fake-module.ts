@@ -53,6 +53,14 @@ export class FakeModule implements EngineModule {
     this.host = host;
   }
 
+  /** How often it was made ready beforehand. */
+  prepared = 0;
+
+  prepare = (): Promise<void> => {
+    this.prepared++;
+    return this.prepared === 1 ? Promise.reject(refusal('engine-unavailable')) : Promise.resolve();
+  };
+
   configure(settings: Settings): void {
     if (settings.trustAnchors.some((anchor) => toText(anchor) === 'garbage')) {
       throw refusal('not-a-certificate');
