@@ -10,6 +10,7 @@ import { writeDocument } from './document.js';
 import { Fixtures } from './fixtures.js';
 import { measureLoad } from './load.js';
 import { measureMemory } from './memory.js';
+import { native } from './native.js';
 import { planned } from './plan.js';
 import { merged, read, write } from './results.js';
 
@@ -74,8 +75,9 @@ try {
   if (process.env.KEEP === undefined) rmSync(scratch, { recursive: true, force: true });
 }
 
-/** All the tasks of one page, interleaved. */
-async function inOnePage({ scratch, fixtures, folders }) {
+/** All the tasks of one page, interleaved; and after them openssl with the same things. */
+async function inOnePage(setting) {
+  const { scratch, fixtures, folders } = setting;
   const tasks = {};
   for (const [task, variants] of Object.entries(plan)) {
     if (task in APART) continue;
@@ -94,6 +96,12 @@ async function inOnePage({ scratch, fixtures, folders }) {
     seconds: 1800,
     progress: say,
   });
+  say('openssl, for scale');
+  for (const { task, variant, contestants } of measured.tasks) {
+    const planned = plan[task].find(({ name }) => name === variant);
+    const contestant = native(setting, task, planned, tasks[task][variant]);
+    if (contestant !== undefined) contestants.push(contestant);
+  }
   return measured.tasks;
 }
 
