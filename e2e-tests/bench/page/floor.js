@@ -1,9 +1,8 @@
 // The floor: the calls of WebCrypto that the work cannot do without, and base64 where the mail is in it. All that can
 // be known before, where things stand in the mail above all, is found before and outside the time.
-import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
 import { body, octets, position } from './octets.js';
-import { buffer, certificate } from './pki.js';
+import { asn1, buffer, certificate } from './pki.js';
 
 const { subtle } = crypto;
 
@@ -104,7 +103,7 @@ export async function decrypting(person, mail) {
 /** EnvelopedData or AuthEnvelopedData with one recipient, taken apart. */
 function dissected(der) {
   const inside = (block, ...path) => path.reduce((at, i) => at.valueBlock.value[i], block);
-  const data = inside(asn1js.fromBER(buffer(der)).result, 1, 0);
+  const data = inside(asn1(der), 1, 0);
   const info = inside(data, 2);
   const parameters = inside(info, 1, 1);
   const cbc = parameters.valueBlock.valueHexView !== undefined;

@@ -11,6 +11,14 @@ const ENVELOPED = '1.2.840.113549.1.7.3';
 export function buffer(view) {
   return view.byteLength === view.buffer.byteLength ? view.buffer : view.slice().buffer;
 }
+/** ASN.1, also where it is large: unless told otherwise asn1js refuses what has more than 16 MB. */
+export function asn1(der) {
+  const { offset, result } = asn1js.fromBER(buffer(der), { maxContentLength: 2 ** 30 });
+  if (offset < 0) throw new Error(result.error);
+  return result;
+}
+const contentInfo = (der) => new pkijs.ContentInfo({ schema: asn1(der) });
+
 export const certificate = (der) => pkijs.Certificate.fromBER(buffer(der));
 
 const KEYS = {
@@ -63,8 +71,7 @@ export async function sign({ leaf, intermediate, signing }, content) {
 
 /** Verifies a detached signature and the chain in it. */
 export async function verify({ root }, content, der) {
-  const info = pkijs.ContentInfo.fromBER(buffer(der));
-  const signed = new pkijs.SignedData({ schema: info.content });
+  const signed = new pkijs.SignedData({ schema: contentInfo(der).content });
   return signed.verify({ signer: 0, data: buffer(content), trustedCerts: [root], checkChain: true });
 }
 
@@ -77,8 +84,7 @@ export async function encrypt(recipients, content, cipher) {
 }
 
 export async function decrypt({ leaf, pkcs8 }, der) {
-  const info = pkijs.ContentInfo.fromBER(buffer(der));
-  const message = new pkijs.EnvelopedData({ schema: info.content });
+  const message = new pkijs.EnvelopedData({ schema: contentInfo(der).content });
   const parameters = { recipientCertificate: leaf, recipientPrivateKey: pkcs8 };
   return new Uint8Array(await message.decrypt(0, parameters));
 }
