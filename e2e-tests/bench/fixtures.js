@@ -5,7 +5,7 @@ import { chains } from './chains.js';
 import { encrypted, encryptedEntity, entity, mail, signature, signatureBeside, signedEntity } from './mails.js';
 import { inParallel } from './openssl.js';
 import { others, person, pkcs12, portrait } from './people.js';
-import { SIZES } from './plan.js';
+import { MOST_RECIPIENTS, SIZES } from './plan.js';
 
 /** How many different mails are verified in turn at 2 KB, so that none is known from the round before. */
 const DIFFERENT = 20;
@@ -16,6 +16,8 @@ export class Fixtures {
   #folder;
   #people = new Map();
   #contents = new Map();
+  #others;
+  #files = 0;
 
   /** @param folder what the page finds under `/fixtures/` */
   constructor(scratch, folder) {
@@ -57,7 +59,8 @@ export class Fixtures {
   }
 
   async recipients({ count, ...variant }) {
-    return { ...(await this.encrypt(variant)), others: await others(this.person(variant.algorithm), count - 1) };
+    this.#others ??= await others(this.person(variant.algorithm), MOST_RECIPIENTS - 1);
+    return { ...(await this.encrypt(variant)), others: this.#others.slice(0, count - 1) };
   }
 
   async decrypt({ algorithm, cipher, size }) {
@@ -119,7 +122,6 @@ export class Fixtures {
     return { person: portrait(alice), mail: made(false), oaep: algorithm.startsWith('RSA') ? made(true) : null };
   }
 
-  #files = 0;
   #file(kind, content) {
     const name = `${kind}${this.#files++}`;
     writeFileSync(join(this.#folder, name), content);

@@ -10,7 +10,7 @@ const SCRIPTS = {
   'node-forge': 'forge',
 };
 /** Visits on coming back, each a sample. */
-const AGAIN = 3;
+const AGAIN = 2;
 /** A browser that has just started does other things first; so does one that has just had a visit. */
 const SETTLED = 600;
 
@@ -49,7 +49,9 @@ export async function measureLoad({ scratch, fixtures, folders }, variant) {
   };
   try {
     // Compresses everything, so that no one waits for that.
-    for (const script of Object.values(SCRIPTS)) await visiting(join(scratch, `first-${script}`), (browser) => visit(browser, script));
+    for (const script of Object.values(SCRIPTS)) {
+      await visiting(join(scratch, `first-${script}`), (browser) => visit(browser, script));
+    }
     for (let round = 0; round < variant.rounds; round++) {
       const names = Object.keys(SCRIPTS);
       for (let i = 0; i < names.length; i++) {

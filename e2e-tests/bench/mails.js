@@ -63,12 +63,14 @@ export function signedEntity(content, der) {
 
 const OAEP = ['-keyopt', 'rsa_padding_mode:oaep', '-keyopt', 'rsa_oaep_md:sha256', '-keyopt', 'rsa_mgf1_md:sha256'];
 
+const KDF = ['-keyopt', 'ecdh_kdf_md:sha256'];
+
 /** DER of an entity that is encrypted to the person. */
-export function encrypted({ folder }, content, cipher, oaep = false) {
+export function encrypted({ algorithm, folder }, content, cipher, oaep = false) {
   writeFileSync(join(folder, 'plain'), content);
   openssl(
     folder, 'cms', '-encrypt', '-binary', '-outform', 'DER', `-${cipher}`, '-in', 'plain', '-out', 'encrypted',
-    '-recip', 'leaf.pem', ...(oaep ? OAEP : []),
+    '-recip', 'leaf.pem', ...(oaep ? OAEP : algorithm === 'P-256' ? KDF : []),
   );
   return readFileSync(join(folder, 'encrypted'));
 }

@@ -5,7 +5,7 @@ const MB = 2 ** 20;
 export const SIZES = { '2 KB': 2 * KB, '1 MB': MB, '25 MB': 25 * MB };
 
 /** Rounds, after those that warm up, by what a round costs. */
-const SHORT = { rounds: 60, warmup: 15 };
+const SHORT = { rounds: 40, warmup: 15 };
 const MIDDLE = { rounds: 15, warmup: 3 };
 const LONG = { rounds: 5, warmup: 1 };
 const BY_SIZE = { '2 KB': SHORT, '1 MB': MIDDLE, '25 MB': LONG };
@@ -36,9 +36,12 @@ const encrypting = [
   ...BY_SIZE[size],
 }));
 
+const RECIPIENTS = [1, 2, 5, 10, 20, 50];
+export const MOST_RECIPIENTS = Math.max(...RECIPIENTS);
+
 /** By the name of the module in `page` that does it; `load` and `memory` have pages of their own. */
 export const TASKS = {
-  load: { variants: [{ name: 'from the navigation to the first verified mail', rounds: 10, warmup: 0 }] },
+  load: { variants: [{ name: 'from the navigation to the first verified mail', rounds: 8, warmup: 0 }] },
   p12: {
     variants: [
       { name: 'RC2 and 3DES, MAC with SHA-1, 2,048 rounds', protection: ['-legacy'], ...MIDDLE },
@@ -52,7 +55,7 @@ export const TASKS = {
   list: { variants: [{ name: '200 mails', algorithm: 'RSA-2048', size: '2 KB', count: 200, rounds: 8, warmup: 1 }] },
   encrypt: { variants: encrypting },
   recipients: {
-    variants: [1, 2, 5, 10, 20, 50].map((count) => ({
+    variants: RECIPIENTS.map((count) => ({
       algorithm: 'RSA-2048',
       cipher: 'aes-256-cbc',
       size: '2 KB',
@@ -72,19 +75,21 @@ export const TASKS = {
   },
 };
 
-/** The plan for the tasks that are named, or all; nothing is done more often than `most`. */
-export function planned(only, most = Infinity) {
+/** The plan for the tasks that are named, or all, and the variants that fit; nothing is done more often than `most`. */
+export function planned({ only, variants = '', most = Infinity }) {
   const names = only ?? Object.keys(TASKS);
   const unknown = names.find((name) => !(name in TASKS));
   if (unknown !== undefined) throw new Error(`no task ${unknown}; there are ${Object.keys(TASKS).join(', ')}`);
   return Object.fromEntries(
     names.map((name) => [
       name,
-      TASKS[name].variants.map((each) => ({
-        ...each,
-        rounds: Math.min(each.rounds, most),
-        warmup: Math.min(each.warmup, most),
-      })),
+      TASKS[name].variants
+        .filter((each) => new RegExp(variants).test(each.name))
+        .map((each) => ({
+          ...each,
+          rounds: Math.min(each.rounds, most),
+          warmup: Math.min(each.warmup, most),
+        })),
     ]),
   );
 }

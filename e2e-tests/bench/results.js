@@ -11,16 +11,19 @@ export function read(file) {
   return run.form === FORM ? run : undefined;
 }
 
-/** What was measured now in place of what was measured of the same tasks before, in the order of the plan. */
+const name = ({ task, variant }) => `${task}: ${variant}`;
+/** As the plan has them; what it no longer has is not kept. */
+const ORDER = Object.entries(TASKS).flatMap(([task, { variants }]) =>
+  variants.map((variant) => name({ task, variant: variant.name })),
+);
+
+/** What was measured now in place of what was measured of the same before, in the order of the plan. */
 export function merged(before, circumstances, tasks) {
-  const fresh = new Set(tasks.map(({ task }) => task));
-  const kept = (before?.tasks ?? []).filter(({ task }) => !fresh.has(task));
-  const all = [...kept, ...tasks.map((task) => ({ ...task, run: circumstances.date, contestants: task.contestants.map(rounded) }))];
-  const order = Object.keys(TASKS);
-  all.sort((a, b) => order.indexOf(a.task) - order.indexOf(b.task));
-  const dates = new Set(all.map(({ run }) => run));
-  const runs = [...(before?.runs ?? []).filter(({ date }) => date !== circumstances.date), circumstances];
-  return { form: FORM, runs: runs.filter(({ date }) => dates.has(date)), tasks: all };
+  const fresh = tasks.map((task) => ({ ...task, run: circumstances.date, contestants: task.contestants.map(rounded) }));
+  const measured = new Map([...(before?.tasks ?? []), ...fresh].map((each) => [name(each), each]));
+  const all = ORDER.map((each) => measured.get(each)).filter((each) => each !== undefined);
+  const runs = new Map([...(before?.runs ?? []), circumstances].map((each) => [each.date, each]));
+  return { form: FORM, runs: [...runs.values()].filter(({ date }) => all.some(({ run }) => run === date)), tasks: all };
 }
 
 export function write(file, run) {

@@ -20,8 +20,12 @@ const RESULTS = join(root, 'docs/performance.json');
 /** What needs a browser of its own each time; all the rest is done in one page. */
 const APART = { load: measureLoad, memory: measureMemory };
 
-const { values } = parseArgs({ options: { only: { type: 'string' } } });
-const plan = planned(values.only?.split(','), Number(process.env.ROUNDS ?? Infinity));
+const { values } = parseArgs({ options: { only: { type: 'string' }, variants: { type: 'string' } } });
+const plan = planned({
+  only: values.only?.split(','),
+  variants: values.variants,
+  most: Number(process.env.ROUNDS ?? Infinity),
+});
 
 const say = (text) => process.stderr.write(`==> ${text}\n`);
 const told = (program, ...options) => execFileSync(program, options, { cwd: root, encoding: 'utf8' }).trim();
@@ -69,7 +73,6 @@ try {
   circumstances.loadAfter = load();
   const run = merged(existsSync(RESULTS) ? read(RESULTS) : undefined, circumstances, tasks);
   write(RESULTS, run);
-  if (process.env.RAW) process.exit(0);
   process.stdout.write(writeDocument(root));
 } finally {
   if (process.env.KEEP === undefined) rmSync(scratch, { recursive: true, force: true });

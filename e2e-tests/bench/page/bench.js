@@ -20,6 +20,7 @@ const right = (result) => result;
 /** A contestant that has taken so long altogether takes part in no more rounds than these. */
 const PATIENCE = 15_000;
 const AT_LEAST = 3;
+const SLOW = 1000;
 
 async function timed(contestant, round, samples) {
   await contestant.before?.(round);
@@ -43,7 +44,8 @@ async function measured(contestants, { warmup, rounds }) {
       first = await timed(contestant, 0, []);
     } catch (error) {
       if (contestant.must) throw error;
-      result.cannot = String(error?.message ?? error);
+      // Some errors of WebCrypto have a name and no message.
+      result.cannot = [error?.name, error?.message].filter((each) => each && each !== 'Error').join(': ') || String(error);
       continue;
     }
     for (const [check, attempt] of Object.entries(contestant.checks)) {
@@ -52,13 +54,15 @@ async function measured(contestants, { warmup, rounds }) {
         throw new Error(`${contestant.name} believed what is ${check}`);
       }
     }
-    able.push({ contestant, result, spent: first, slow: first > 1000 });
+    // Warming up serves those who take milliseconds; of the slow the first time counts as any other.
+    const slow = first > SLOW;
+    if (slow) result.samples.push(first);
+    able.push({ contestant, result, spent: first, slow });
   }
   for (let round = 0; round < warmup + rounds; round++) {
     const warming = round < warmup;
     for (let i = 0; i < able.length; i++) {
       const each = able[(i + round) % able.length];
-      // Warming up serves those who take milliseconds; and nobody waits minutes for the slowest.
       if (warming ? each.slow : each.spent > PATIENCE && each.result.samples.length >= AT_LEAST) continue;
       each.spent += await timed(each.contestant, round, warming ? [] : each.result.samples);
     }

@@ -129,18 +129,13 @@ const SHARED_INFO = Uint8Array.from([
   0, 1, 0,
 ]);
 
-/** X9.63 with SHA-1, as OpenSSL does it unless told otherwise. */
+/** X9.63 with SHA-256. */
 async function wrappingKey(secret, usage) {
-  const blocks = [1, 2].map((number) => {
-    const input = new Uint8Array(36 + SHARED_INFO.length);
-    input.set(new Uint8Array(secret));
-    input[35] = number;
-    input.set(SHARED_INFO, 36);
-    return subtle.digest('SHA-1', input);
-  });
-  const [one, two] = (await Promise.all(blocks)).map((block) => new Uint8Array(block));
-  const raw = Uint8Array.from([...one, ...two.subarray(0, 12)]);
-  return subtle.importKey('raw', raw, 'AES-KW', false, [usage]);
+  const input = new Uint8Array(36 + SHARED_INFO.length);
+  input.set(new Uint8Array(secret));
+  input[35] = 1;
+  input.set(SHARED_INFO, 36);
+  return subtle.importKey('raw', await subtle.digest('SHA-256', input), 'AES-KW', false, [usage]);
 }
 
 async function agreed(person, recipient) {

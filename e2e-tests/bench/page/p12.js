@@ -62,7 +62,6 @@ export async function contestants({ person, p12: text }) {
       note: '`pkcs12FromAsn1`',
       run: async () => forge.openPkcs12(p12, passphrase),
       check: (file) => sameKey(file.pkcs8()),
-      // Another nine seconds tell nothing new where the MAC takes so long.
       checks: { 'wrong passphrase': async () => Boolean(forge.openPkcs12(p12, 'wrong')) },
     },
     floor('WebCrypto alone', ', side by side', () => Promise.all(derivations.map(derived))),
