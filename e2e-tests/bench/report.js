@@ -41,11 +41,22 @@ function body(figures, task) {
       return variants.map(memories).join('\n');
     case 'chain':
       return variants.map(detailed).join('\n');
+    case 'p12':
+      return `${matrix(figures, task)}\n${inTurn(figures)}`;
     case 'list':
       return `${matrix(figures, task)}\n${each(variants[0])}`;
     default:
       return matrix(figures, task);
   }
+}
+
+/** The floor where nothing runs beside anything else, as on a machine with one processor. */
+function inTurn(figures) {
+  const told = figures.variants('p12').flatMap(({ variant, contestants }) => {
+    const found = contestants.find(({ name }) => name === 'WebCrypto alone, in turn');
+    return found.cannot === null ? [`${millis(median(found.samples))} ms (${variant})`] : [];
+  });
+  return `The floor with one derivation after the other: ${told.join(', ')}.\n`;
 }
 
 /** Of 200 mails, what one takes. */

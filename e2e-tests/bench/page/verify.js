@@ -22,7 +22,9 @@ export async function verifiable({ person, mails: names, content }) {
     return { mail, content: content.slice(), der };
   };
   const [first] = mails;
-  return { messages: mails.map(split), bad: split(tampered(first)) };
+  const { content: text } = parts(first);
+  const bad = tampered(first, text.byteOffset + Math.floor(text.length / 2));
+  return { messages: mails.map(split), bad: split(bad) };
 }
 
 /** Everybody who verifies: `one(message)` resolves with true, or says what is wrong. */
