@@ -32,7 +32,7 @@ const BAR = 12;
 const GAP = 12;
 const TITLE = 26;
 const TOP = 60;
-const FROM = 0.05;
+const FROM = 0.01;
 
 const escaped = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
