@@ -3,7 +3,7 @@
 // helps it with the next.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openssl, opensslBeside } from './openssl.js';
+import { inParallel, openssl, opensslBeside } from './openssl.js';
 
 const KEYS = {
   'RSA-2048': ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048'],
@@ -25,15 +25,12 @@ subjectKeyIdentifier = hash
 authorityKeyIdentifier = keyid
 `;
 
-/** How many calls of OpenSSL run beside each other. */
-const BESIDE = 4;
-
 /**
  * @returns {Promise<{anchor: string, chains: object[], revoked: object, spare: object}>} everything DER in base64; a
  *     chain has `leaf`, `intermediate`, `leafAnswer`, `intermediateAnswer`. `revoked` and `spare` are none of `chains`.
  */
-export async function chains(parent, algorithm, count) {
-  const folder = join(parent, algorithm);
+export async function chains(parent, name, algorithm, count) {
+  const folder = join(parent, name);
   mkdirSync(folder);
   writeFileSync(join(folder, 'extensions'), EXTENSIONS);
   for (const name of ['root', 'intermediate', 'leaf']) {
@@ -88,12 +85,4 @@ export async function chains(parent, algorithm, count) {
 function hex(serial) {
   const digits = serial.toString(16).toUpperCase();
   return digits.length % 2 === 0 ? digits : `0${digits}`;
-}
-
-async function inParallel(items, work) {
-  const waiting = [...items];
-  const worker = async () => {
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: BESIDE }, worker));
 }

@@ -9,3 +9,15 @@ export const openssl = (folder, ...options) =>
 /** The same, beside others. */
 const begin = promisify(execFile);
 export const opensslBeside = (folder, ...options) => begin('openssl', options, { cwd: folder });
+
+/** How many calls of OpenSSL run beside each other. */
+const BESIDE = 4;
+
+/** Does the work for every item, several of them at a time. */
+export async function inParallel(items, work) {
+  const waiting = [...items];
+  const worker = async () => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: BESIDE }, worker));
+}

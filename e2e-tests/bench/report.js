@@ -1,66 +1,73 @@
 // docs/performance.md out of docs/performance.json.
-
-export const median = (samples) => quantile(samples, 0.5);
-
-export function quantile(samples, part) {
-  const sorted = samples.toSorted((a, b) => a - b);
-  const at = (sorted.length - 1) * part;
-  const low = Math.floor(at);
-  return sorted[low] + (at - low) * (sorted[Math.ceil(at)] - sorted[low]);
-}
-
-const millis = (value) => value.toFixed(2);
+import { Figures, median, millis } from './figures.js';
+import { goals } from './goals.js';
+import { detailed, loads, matrix, memories } from './tables.js';
+import { TEXTS, TITLES } from './texts.js';
 
 export function report(run) {
-  const { machine, versions, settings } = run;
+  const figures = new Figures(run);
   const parts = [
     `# Performance
 
-Made by \`./run bench\` (\`e2e-tests/bench\`): one page in headless Chromium, every contestant once in each round and
-another one first each time, ${settings.rounds} rounds after ${settings.warmup} that warm up. Times are milliseconds that the caller waits;
-half of the rounds were no slower than the median. The samples are in [performance.json](performance.json).
+Made by \`./run bench\` (\`e2e-tests/bench\`): headless Chromium, one page for all but loading and memory, every
+contestant once in each round and another one first each time, after rounds that warm up. Times are milliseconds that
+the caller waits; half of the rounds were no slower than the median. Every result is checked outside the time, and a
+wrong one fails the run. The samples are in [performance.json](performance.json).
 
-${run.date}, Signet ${versions.signet}; ${machine.cpus} × ${machine.cpu}, ${machine.gibibytes} GiB, ${machine.system};
-load ${machine.loadBefore} before and ${machine.loadAfter} after the run. Chromium ${versions.chromium}, PKI.js ${versions.pkijs}, node-forge ${versions.forge},
-${versions.openssl} (made the certificates and the answers).
+${run.runs.map((each) => circumstances(each, run)).join('\n\n')}
+
+“Signet” is the SDK in its worker with the browser's cryptography; “Signet, Wasm” does all of it itself
+(\`preferModule\`). “Floor” is bare WebCrypto for the same work, with base64 where the mail is in it: what nobody in a
+page can be below. “openssl” is the native program on the same machine, for scale.
+
+## Goals
+
+${goals(figures)}
+![Medians of every contestant on a logarithmic scale; the same figures stand in the tables below](performance.svg)
 `,
   ];
-  const titles = [...new Set(run.tasks.map(({ title }) => title))];
-  for (const title of titles) {
-    const variants = run.tasks.filter((task) => task.title === title);
-    parts.push(`## ${title}\n`);
-    parts.push(TEXTS[variants[0].task] ?? '');
-    for (const { variant, contestants } of variants) {
-      parts.push(table(variant, contestants));
-    }
+  for (const task of [...new Set(run.tasks.map((each) => each.task))]) {
+    parts.push(`## ${TITLES[task]}\n`, TEXTS[task], body(figures, task));
   }
   return parts.join('\n');
 }
 
-const TEXTS = {
-  chain: `From the octets to the verdict, parsing included; the anchor alone is known beforehand. Every round has a chain that
-nobody has seen before. “Revoked” and “forged” tell what becomes of the same chain when the leaf's answer says
-revoked, or when the signature of an answer that says good is broken.
-`,
-};
-
-function table(variant, contestants) {
-  const checks = [...new Set(contestants.flatMap((each) => Object.keys(each.checks)))];
-  const lines = [
-    `### ${variant}\n`,
-    `| | median | 10 % | 90 % |${checks.map((check) => ` ${check} |`).join('')} |`,
-    `|---|---|---|---|${checks.map(() => '---|').join('')}---|`,
-  ];
-  for (const { name, note, cannot, samples, checks: outcomes } of contestants) {
-    const times =
-      cannot === null
-        ? [median(samples), quantile(samples, 0.1), quantile(samples, 0.9)].map(millis)
-        : ['cannot', '', ''];
-    const judged = checks.map((check) =>
-      outcomes[check] === undefined ? '' : outcomes[check] === true ? '**believed**' : 'refused',
-    );
-    const remark = cannot === null ? note : `${note}: “${cannot}”`;
-    lines.push(`| ${[name, ...times, ...judged, remark].join(' | ')} |`);
+function body(figures, task) {
+  const variants = figures.variants(task);
+  switch (task) {
+    case 'load':
+      return variants.map(loads).join('\n');
+    case 'memory':
+      return variants.map(memories).join('\n');
+    case 'chain':
+      return variants.map(detailed).join('\n');
+    case 'p12':
+      return `${matrix(figures, task)}\n${inTurn(figures)}`;
+    case 'list':
+      return `${matrix(figures, task)}\n${each(variants[0])}`;
+    default:
+      return matrix(figures, task);
   }
-  return `${lines.join('\n')}\n`;
+}
+
+/** The floor where nothing runs beside anything else, as on a machine with one processor. */
+function inTurn(figures) {
+  const told = figures.variants('p12').flatMap(({ variant, contestants }) => {
+    const found = contestants.find(({ name }) => name === 'WebCrypto alone, in turn');
+    return found.cannot === null ? [`${millis(median(found.samples))} ms (${variant})`] : [];
+  });
+  return `The floor with one derivation after the other: ${told.join(', ')}.\n`;
+}
+
+/** Of 200 mails, what one takes. */
+function each({ contestants }) {
+  const able = contestants.filter(({ cannot }) => cannot === null);
+  return `For each mail: ${able.map(({ name, samples }) => `${name} ${millis(median(samples) / 200)} ms`).join(', ')}.\n`;
+}
+
+function circumstances(each, run) {
+  const names = [...new Set(run.tasks.filter((task) => task.run === each.date).map((task) => task.task))];
+  const which = run.runs.length === 1 ? '' : ` (${names.join(', ')})`;
+  return `${each.date} UTC${which}: Signet ${each.signet}; ${each.cpus} × ${each.cpu}, ${each.gibibytes} GiB, ${each.system};
+load ${each.loadBefore} before and ${each.loadAfter} after. Chromium ${each.chromium}, PKI.js ${each.pkijs}, node-forge ${each.forge}, ${each.openssl}.`;
 }

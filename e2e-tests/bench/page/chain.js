@@ -1,13 +1,10 @@
 // A chain of three with the answers of its responders at hand: is it to be believed?
 import { createEngine } from '@signet/smime';
 import * as pkijs from 'pkijs';
-
-export const name = 'chain';
-export const title = 'Validating a chain of three, with an OCSP answer for the leaf and one for the intermediate';
+import { verification, verified } from './floor.js';
+import { octets } from './octets.js';
 
 const { forge } = globalThis;
-const subtle = crypto.subtle;
-const octets = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 const decoded = (chain) => Object.fromEntries(Object.entries(chain).map(([key, text]) => [key, octets(text)]));
 
 /** The answer for the leaf with its signature value broken: nobody may believe it. */
@@ -106,42 +103,11 @@ async function verifications(anchorDer, chain) {
   const [anchor, intermediate, leaf] = [anchorDer, chain.intermediate, chain.leaf].map((der) =>
     pkijs.Certificate.fromBER(der.slice().buffer),
   );
-  const call = (issuer, signed, value) => {
-    const spki = new Uint8Array(issuer.subjectPublicKeyInfo.toSchema().toBER(false));
-    const rsa = issuer.subjectPublicKeyInfo.algorithm.algorithmId === '1.2.840.113549.1.1.1';
-    return {
-      spki,
-      algorithm: rsa
-        ? { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
-        : { name: 'ECDSA', hash: 'SHA-256', namedCurve: 'P-256' },
-      signed: signed.slice(),
-      signature: rsa ? value.valueBlock.valueHexView.slice() : plain(value.valueBlock.valueHexView),
-    };
-  };
   const [leafAnswer, intermediateAnswer] = [chain.leafAnswer, chain.intermediateAnswer].map(basicResponse);
   return [
-    call(intermediate, leaf.tbsView, leaf.signatureValue),
-    call(anchor, intermediate.tbsView, intermediate.signatureValue),
-    call(intermediate, leafAnswer.tbsResponseData.tbsView, leafAnswer.signature),
-    call(anchor, intermediateAnswer.tbsResponseData.tbsView, intermediateAnswer.signature),
+    verification(intermediate, leaf.tbsView, leaf.signatureValue),
+    verification(anchor, intermediate.tbsView, intermediate.signatureValue),
+    verification(intermediate, leafAnswer.tbsResponseData.tbsView, leafAnswer.signature),
+    verification(anchor, intermediateAnswer.tbsResponseData.tbsView, intermediateAnswer.signature),
   ];
-}
-
-async function verified({ spki, algorithm, signed, signature }) {
-  const key = await subtle.importKey('spki', spki, algorithm, false, ['verify']);
-  return subtle.verify(algorithm, key, signature, signed);
-}
-
-/** WebCrypto takes an ECDSA signature as both numbers one after the other, not as DER. */
-function plain(der) {
-  const result = new Uint8Array(64);
-  let at = 2;
-  for (const end of [32, 64]) {
-    const length = der[at + 1];
-    const number = der.slice(at + 2, at + 2 + length);
-    const value = number.slice(Math.max(0, length - 32));
-    result.set(value, end - value.length);
-    at += 2 + length;
-  }
-  return result;
 }

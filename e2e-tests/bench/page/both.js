@@ -1,0 +1,2 @@
+// Decrypts a mail that was signed before, and verifies what is inside.
+export { contestants } from './decrypt.js';
