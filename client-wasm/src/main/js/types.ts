@@ -112,8 +112,9 @@ export interface HostFunctions {
   /**
    * Called between steps of an operation. Resolves when the engine may go on, after other messages
    * of the worker had their turn; rejects with `{code: 'aborted'}` when the caller has given up.
+   * Null where the engine may go on at once.
    */
-  progress(operation: number, done: number, total: number): Promise<void>;
+  progress(operation: number, done: number, total: number): Promise<void> | null;
 }
 
 /** Result of an operation: a report as JSON (contract's shapes, instants in ms, DER as base64). */

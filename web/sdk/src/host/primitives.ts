@@ -1,4 +1,5 @@
 import type { Bytes, HostFunctions } from './border.ts';
+import { decryptLong, SEGMENT } from './long-cbc.ts';
 import { concat } from './text.ts';
 
 /** The part of the border that WebCrypto answers. */
@@ -133,9 +134,13 @@ async function encrypt(subtle: SubtleCrypto, key: Bytes, iv: Bytes, content: Byt
 }
 
 async function decrypt(subtle: SubtleCrypto, key: Bytes, iv: Bytes, ciphertext: Bytes) {
-  const imported = await subtle.importKey('raw', key, 'AES-CBC', false, ['decrypt']);
+  const long = ciphertext.length > SEGMENT && ciphertext.length % IV_OCTETS === 0;
+  const uses: KeyUsage[] = long ? ['decrypt', 'encrypt'] : ['decrypt'];
+  const imported = await subtle.importKey('raw', key, 'AES-CBC', false, uses);
   try {
-    return octets(await subtle.decrypt({ name: 'AES-CBC', iv }, imported, ciphertext));
+    return long
+      ? await decryptLong(subtle, imported, iv, ciphertext)
+      : octets(await subtle.decrypt({ name: 'AES-CBC', iv }, imported, ciphertext));
   } catch (error) {
     // Length or padding. Key and iv were checked, so nothing else is left that it could mean.
     if (error instanceof DOMException && error.name === 'OperationError') return null;

@@ -22,15 +22,23 @@ export function canonicalLineEnds(text: Bytes): Bytes {
   return out;
 }
 
-/* A plain loop: it takes the same time for every text, and is as fast as native searching on mail. */
+/*
+ * Four octets at a time, in loops whose time does not depend on the text but for its line ends. A word
+ * holds an LF where, with LF taken off each octet, one is nought: then it borrows from its top bit.
+ */
 function countBareLf(text: Bytes): number {
   let count = 0;
-  let previous = 0;
-  for (let from = 0; from < text.length; from++) {
-    const octet = text[from] as number;
-    if (octet === LF && previous !== CR) count++;
-    previous = octet;
+  const look = (from: number, to: number): void => {
+    for (let i = from; i < to; i++) if (text[i] === LF && text[i - 1] !== CR) count++;
+  };
+  const start = Math.min(text.length, -text.byteOffset & 3);
+  const words = new Uint32Array(text.buffer, text.byteOffset + start, (text.length - start) >> 2);
+  look(0, start);
+  for (let i = 0; i < words.length; i++) {
+    const word = (words[i] as number) ^ 0x0a0a0a0a;
+    if (((word - 0x01010101) & ~word & 0x80808080) !== 0) look(start + 4 * i, start + 4 * i + 4);
   }
+  look(start + 4 * words.length, text.length);
   return count;
 }
 

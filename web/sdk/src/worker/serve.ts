@@ -1,7 +1,8 @@
-import type { Bytes, EngineModule, HostFunctions, Outcome, Refusal } from '../host/border.ts';
+import type { EngineModule, HostFunctions, Outcome, Refusal } from '../host/border.ts';
 import { createHost } from '../host/index.ts';
 import type { CallRequest, PageMessage, StartRequest, WorkerMessage } from '../protocol.ts';
 import { pauser } from './pause.ts';
+import { detachable } from './parts.ts';
 import { Questions } from './questions.ts';
 import { givenUp, isRefusal } from './refusal.ts';
 
@@ -16,25 +17,27 @@ export interface WorkerSetup {
   load(source: string, host: HostFunctions): Promise<EngineModule>;
   crypto: Crypto | undefined;
   locks: LockManager | undefined;
+  /** Calls back when the worker has been left alone for a while; what it gives takes that back. */
+  whenQuiet(callback: () => void): () => void;
 }
 
-/**
- * How long the worker is left alone, in milliseconds, before it uses the time to load what the first
- * operation with a key will need.
- */
-const QUIET = 1000;
+/** Octets: what is less is done before a pause would be over. */
+const WORTH_A_PAUSE = 1 << 16;
 
 /** Serves one page: holds the module, runs its operations, and tells how they end. */
 export function serve(link: PageLink, setup: WorkerSetup): void {
   let module: EngineModule | undefined;
-  let warming: ReturnType<typeof setTimeout> | undefined;
+  let stayCold = (): void => {};
   let warm = false;
   const running = new Set<number>();
   const aborted = new Set<number>();
   const pause = pauser();
   const questions = new Questions((question, transfer) => link.post(question, transfer));
 
-  const progress = async (id: number, done: number, total: number): Promise<void> => {
+  const progress = (id: number, done: number, total: number): Promise<void> | null =>
+    total < WORTH_A_PAUSE && !aborted.has(id) ? null : paused(id, done, total);
+
+  const paused = async (id: number, done: number, total: number): Promise<void> => {
     if (!aborted.has(id)) link.post({ type: 'progress', id, done, total }, []);
     await pause();
     if (aborted.has(id)) {
@@ -70,17 +73,17 @@ export function serve(link: PageLink, setup: WorkerSetup): void {
   const warmUp = (): void => {
     if (warm || module === undefined || running.size > 0) return;
     const { prepare } = module;
-    warming = setTimeout(() => {
+    stayCold = setup.whenQuiet(() => {
       warm = true;
       // Where it fails the operation that needs it tries again, and says so.
       prepare().catch(() => (warm = false));
-    }, QUIET);
+    });
   };
 
   const answer = async (request: StartRequest | CallRequest): Promise<void> => {
     const { id } = request;
     running.add(id);
-    clearTimeout(warming);
+    stayCold();
     try {
       await (request.type === 'start' ? start(request) : call(request));
     } catch (error) {
@@ -111,21 +114,6 @@ function holdLifeline(locks: LockManager | undefined, name: string): void {
     .catch(() => {
       // Refused by the platform: the page then has no proof of the worker's end and does without.
     });
-}
-
-/**
- * Each part in a buffer that is its own and no larger, so that it can be given away. A part that
- * were a range of a larger buffer would take the rest of that with it to the page.
- */
-function detachable(outcome: Outcome): Outcome {
-  const buffers = new Set<ArrayBuffer>();
-  const parts = outcome.parts.map((part): Bytes => {
-    const own = part.byteLength === part.buffer.byteLength && !buffers.has(part.buffer);
-    const bytes = own ? part : part.slice();
-    buffers.add(bytes.buffer);
-    return bytes;
-  });
-  return { report: outcome.report, parts };
 }
 
 function refused(id: number, { code, message, details }: Refusal): WorkerMessage {

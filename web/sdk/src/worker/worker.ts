@@ -10,6 +10,9 @@ interface Scope {
 }
 const scope = globalThis as unknown as Scope;
 
+/** Milliseconds without work, after which what the first operation with a key needs is loaded. */
+const QUIET = 1000;
+
 serve(
   {
     post: (message, transfer) => scope.postMessage(message, transfer),
@@ -21,5 +24,9 @@ serve(
       loadEngine(fetch(source), host, (part) => fetch(new URL(`signet-${part}.wasm`, source))),
     crypto: globalThis.crypto,
     locks: navigator.locks,
+    whenQuiet: (callback) => {
+      const timer = setTimeout(callback, QUIET);
+      return () => clearTimeout(timer);
+    },
   },
 );

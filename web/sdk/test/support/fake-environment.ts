@@ -9,6 +9,8 @@ export class FakeWorker extends EventTarget implements WorkerPort {
   readonly posted: PageMessage[] = [];
   module: FakeModule | undefined;
   terminated = false;
+  /** What waits for the worker to be left alone. */
+  quiet: (() => void) | undefined;
   readonly #page: MessagePort;
 
   constructor(script: URL, loads: boolean) {
@@ -36,6 +38,10 @@ export class FakeWorker extends EventTarget implements WorkerPort {
         },
         crypto: globalThis.crypto,
         locks: undefined,
+        whenQuiet: (callback) => {
+          this.quiet = callback;
+          return () => (this.quiet = undefined);
+        },
       },
     );
   }

@@ -10,6 +10,7 @@ import dev.signet.engine.key.UnlockedKey;
 import dev.signet.engine.open.CertificateMail;
 import dev.signet.engine.open.MessageOpener;
 import dev.signet.engine.open.SignerCheck;
+import dev.signet.engine.path.VerifiedSignatures;
 import dev.signet.engine.pkcs12.Pkcs12Inspector;
 import dev.signet.engine.pkcs12.Pkcs12Key;
 import dev.signet.engine.pkcs12.Pkcs12Protector;
@@ -44,6 +45,7 @@ public final class SmimeEngine {
   private final KeyRing keys;
   private final List<MailCertificate> anchors;
   private final OcspCache answers = new OcspCache();
+  private final VerifiedSignatures verified = new VerifiedSignatures();
 
   /**
    * @throws SmimeException {@code NOT_A_CERTIFICATE} when a trust anchor cannot be read
@@ -233,7 +235,8 @@ public final class SmimeEngine {
                 CrlReader.read(judging.crls())),
             settings.revocationOff(),
             settings.policy().minimumRsaBits(),
-            judging.at()));
+            judging.at(),
+            verified));
   }
 
   private static List<MailCertificate> certificates(List<Bulk> inputs) {

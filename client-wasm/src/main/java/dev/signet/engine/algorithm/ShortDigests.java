@@ -7,12 +7,19 @@ import org.bouncycastle.crypto.digests.SHA384Digest;
 import org.bouncycastle.crypto.digests.SHA512Digest;
 
 /**
- * Hashes by which certificates, names and keys are told apart, made at once: of a few octets, for
- * which asking would take longer. The hash of content, and every hash that proves anything, is
- * asked for.
+ * Hashes of a few octets, made at once because asking would take longer: by which certificates,
+ * names and keys are told apart, and of short content. The hash of more content is asked for.
  */
 public final class ShortDigests {
   private ShortDigests() {}
+
+  /** Whether the hash is one of them. */
+  public static boolean has(DigestAlgorithm algorithm) {
+    return switch (algorithm) {
+      case SHA1, SHA256, SHA384, SHA512 -> true;
+      default -> false;
+    };
+  }
 
   /**
    * The hash.

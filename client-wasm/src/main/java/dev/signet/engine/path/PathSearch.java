@@ -30,7 +30,7 @@ public final class PathSearch {
   private final MailCertificate leaf;
   private final PathInputs inputs;
   private final Candidates candidates;
-  private final Signatures signatures = new Signatures();
+  private final Signatures signatures;
   private final Walk walk;
   private final boolean leafIsAnchor;
   private boolean begun;
@@ -49,6 +49,7 @@ public final class PathSearch {
     this.leaf = leaf;
     this.inputs = inputs;
     candidates = new Candidates(heap, anchors, inputs.at());
+    signatures = new Signatures(inputs.verified());
     leafIsAnchor = candidates.of(leaf).anchor();
     walk = walk(Walk.Kind.VERIFIED, Limits.MOST_TRIALS);
   }

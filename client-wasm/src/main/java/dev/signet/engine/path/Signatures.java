@@ -24,7 +24,12 @@ final class Signatures {
   }
 
   private final Map<Pair, Fault> known = new HashMap<>();
+  private final VerifiedSignatures verified;
   private int checks;
+
+  Signatures(VerifiedSignatures verified) {
+    this.verified = verified;
+  }
 
   /**
    * What is wrong with the signatures that can be verified since the last certificate was put on
@@ -69,11 +74,18 @@ final class Signatures {
       throw Limits.exceeded("signatures of certificates", Limits.MOST_SIGNATURES);
     }
     checks++;
+    if (verified.right(key, certificate)) {
+      known.put(pair, Fault.RIGHT);
+      return Step.done(Fault.RIGHT);
+    }
     return Step.start(() -> verify(certificate, key))
         .recover(Signatures::fault)
         .map(
             fault -> {
               known.put(pair, fault);
+              if (fault.code() == null) {
+                verified.add(key, certificate);
+              }
               return fault;
             });
   }

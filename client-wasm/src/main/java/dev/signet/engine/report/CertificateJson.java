@@ -2,7 +2,9 @@ package dev.signet.engine.report;
 
 import dev.signet.engine.cert.CertificateFacts;
 import dev.signet.engine.cert.MailCertificate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.bouncycastle.util.encoders.Base64;
 
 /** Certificates and reports on them as JSON in the contract's shapes. */
@@ -10,13 +12,38 @@ final class CertificateJson {
   /** Addresses that a report lists; a certificate may hold thousands, and all are compared. */
   private static final int MOST_ADDRESSES = 256;
 
+  private static final int MOST_KNOWN = 64;
+
+  /** Above this one is written anew each time: what a stranger makes large is not kept. */
+  private static final int LARGEST_KNOWN = 8192;
+
+  private static final Map<MailCertificate, String> KNOWN =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<MailCertificate, String> eldest) {
+          return size() > MOST_KNOWN;
+        }
+      };
+
   private CertificateJson() {}
 
   static String certificates(List<MailCertificate> certificates) {
     return Json.array(certificates, CertificateJson::certificate);
   }
 
+  /** A report names the same few certificates in many places, and so does the next one. */
   static String certificate(MailCertificate certificate) {
+    String known = KNOWN.get(certificate);
+    if (known == null) {
+      known = written(certificate);
+      if (certificate.der().length <= LARGEST_KNOWN) {
+        KNOWN.put(certificate, known);
+      }
+    }
+    return known;
+  }
+
+  private static String written(MailCertificate certificate) {
     CertificateFacts facts = new CertificateFacts(certificate);
     return Json.object(
         json ->

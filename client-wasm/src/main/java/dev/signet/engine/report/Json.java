@@ -33,6 +33,9 @@ final class Json {
     if (value == null) {
       return "null";
     }
+    if (plain(value)) {
+      return "\"" + value + '"';
+    }
     StringBuilder out = new StringBuilder("\"");
     for (char c : value.toCharArray()) {
       if (c == '"' || c == '\\') {
@@ -47,6 +50,17 @@ final class Json {
       }
     }
     return out.append('"').toString();
+  }
+
+  /** Most strings, the longest among them: what can be taken as it is need not be taken apart. */
+  private static boolean plain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < 0x20 || c > 0x7e || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 
   Json text(String name, String value) {
@@ -68,7 +82,8 @@ final class Json {
 
   /** A member whose value is JSON already. */
   Json raw(String name, String json) {
-    out.append(first ? "" : ",").append(string(name)).append(':').append(json);
+    // Names are this engine's own.
+    out.append(first ? "\"" : ",\"").append(name).append("\":").append(json);
     first = false;
     return this;
   }

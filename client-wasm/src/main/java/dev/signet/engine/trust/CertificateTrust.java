@@ -6,6 +6,7 @@ import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.path.Path;
 import dev.signet.engine.path.PathInputs;
 import dev.signet.engine.path.PathSearch;
+import dev.signet.engine.path.VerifiedSignatures;
 import dev.signet.engine.port.Host;
 import dev.signet.engine.port.Step;
 import dev.signet.engine.report.CertificateReport;
@@ -36,6 +37,7 @@ public final class CertificateTrust {
    * @param revocationOff whether the administrator has switched revocation checking off; a caller
    *     that brings evidence wants it looked at all the same
    * @param at milliseconds since 1970
+   * @param verified what earlier calls have verified
    */
   public record Inputs(
       List<MailCertificate> anchors,
@@ -43,7 +45,8 @@ public final class CertificateTrust {
       Evidence evidence,
       boolean revocationOff,
       int minimumRsaBits,
-      long at) {}
+      long at,
+      VerifiedSignatures verified) {}
 
   private final OcspCall responders;
   private final Inputs inputs;
@@ -78,7 +81,11 @@ public final class CertificateTrust {
             heap,
             inputs.anchors(),
             new PathInputs(
-                inputs.at(), question.purpose(), question.policies(), inputs.minimumRsaBits()));
+                inputs.at(),
+                question.purpose(),
+                question.policies(),
+                inputs.minimumRsaBits(),
+                inputs.verified()));
     RevocationCheck revocation =
         checksRevocation()
             ? new RevocationCheck(

@@ -20,6 +20,7 @@ import dev.signet.engine.key.PrivateKey;
 import dev.signet.engine.key.UnlockedKey;
 import dev.signet.engine.open.MessageOpener;
 import dev.signet.engine.open.SignerCheck;
+import dev.signet.engine.path.VerifiedSignatures;
 import dev.signet.engine.port.Answers;
 import dev.signet.engine.report.OpenedMessage;
 import dev.signet.engine.report.StatusCode;
@@ -149,7 +150,13 @@ class SigningAlgorithmsTest {
             HOST,
             new OcspCache(),
             new CertificateTrust.Inputs(
-                List.of(MailCertificate.of(anchor)), List.of(), Evidence.NONE, true, 2048, NOW));
+                List.of(MailCertificate.of(anchor)),
+                List.of(),
+                Evidence.NONE,
+                true,
+                2048,
+                NOW,
+                new VerifiedSignatures()));
     SignerCheck check = new SignerCheck(HOST, trust, List.of());
     Secrets none = new Secrets(List.of(), List.of(), List.of(), List.of());
     Correspondents correspondents = new Correspondents(trust, List.of());

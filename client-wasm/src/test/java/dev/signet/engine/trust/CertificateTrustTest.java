@@ -13,6 +13,7 @@ import dev.signet.engine.cert.Purpose;
 import dev.signet.engine.heap.HeapHost;
 import dev.signet.engine.path.Authority;
 import dev.signet.engine.path.PolicyInputs;
+import dev.signet.engine.path.VerifiedSignatures;
 import dev.signet.engine.port.Step;
 import dev.signet.engine.report.CertificateReport;
 import dev.signet.engine.report.CertificateReport.Revocation;
@@ -48,7 +49,8 @@ class CertificateTrustTest {
             new Evidence(List.of(), List.of(lists)),
             revocationOff,
             2048,
-            Authority.NOW));
+            Authority.NOW,
+            new VerifiedSignatures()));
   }
 
   private <T> T run(Step<T> step) {

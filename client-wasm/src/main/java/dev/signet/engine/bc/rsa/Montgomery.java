@@ -12,6 +12,12 @@ import java.util.Arrays;
  * values, as far as the compiler leaves it so.
  */
 final class Montgomery {
+  /**
+   * Columns of a product that are summed up at once. Each limb that is read goes into as many sums:
+   * reading it, with the checks that Java wants, takes longer than multiplying.
+   */
+  private static final int COLUMNS = 4;
+
   /** Bits of an exponent that are taken at once. */
   private static final int WINDOW = 4;
 
@@ -40,14 +46,14 @@ final class Montgomery {
     // 2 * size products of 2 * bits bits in a column, and the carry.
     this.bits = modulus.bitLength() <= 2048 ? 28 : 26;
     this.mask = (1L << bits) - 1;
-    this.size = (modulus.bitLength() + bits) / bits;
+    this.size = ((modulus.bitLength() + bits) / bits + COLUMNS - 1) / COLUMNS * COLUMNS;
     this.n = limbs(modulus);
     this.inverse = inverse(n[0]);
     BigInteger radix = BigInteger.ONE.shiftLeft(bits * size);
     this.one = limbs(radix.mod(modulus));
     this.square = limbs(radix.multiply(radix).mod(modulus));
-    this.quotients = new long[size];
-    this.product = new long[size];
+    this.quotients = new long[size + COLUMNS];
+    this.product = new long[size + COLUMNS];
   }
 
   /** Newton's iteration: each step doubles the bits that are right. */
@@ -65,16 +71,16 @@ final class Montgomery {
 
   /** In Montgomery's form. */
   long[] enter(BigInteger number) {
-    long[] result = new long[size];
+    long[] result = new long[size + COLUMNS];
     multiply(limbs(number.mod(modulus)), square, result);
     return result;
   }
 
   /** Out of Montgomery's form. */
   BigInteger leave(long[] number) {
-    long[] unit = new long[size];
+    long[] unit = new long[size + COLUMNS];
     unit[0] = 1;
-    long[] result = new long[size];
+    long[] result = new long[size + COLUMNS];
     multiply(number, unit, result);
     return number(result);
   }
@@ -84,63 +90,165 @@ final class Montgomery {
     long[] n = this.n;
     long[] m = quotients;
     int size = this.size;
-    long sum = 0;
-    for (int i = 0; i < size; i++) {
+    long carry = 0;
+    for (int i = 0; i < size; i += COLUMNS) {
+      long s0 = carry;
+      long s1 = 0;
+      long s2 = 0;
+      long s3 = 0;
+      long b1 = b[i + 1];
+      long b2 = b[i + 2];
+      long b3 = b[i + 3];
+      long n1 = n[i + 1];
+      long n2 = n[i + 2];
+      long n3 = n[i + 3];
       for (int j = 0, k = i; j < i; j++, k--) {
-        sum += a[j] * b[k] + m[j] * n[k];
+        long x = a[j];
+        long y = m[j];
+        long b0 = b[k];
+        long n0 = n[k];
+        s0 += x * b0 + y * n0;
+        s1 += x * b1 + y * n1;
+        s2 += x * b2 + y * n2;
+        s3 += x * b3 + y * n3;
+        b3 = b2;
+        b2 = b1;
+        b1 = b0;
+        n3 = n2;
+        n2 = n1;
+        n1 = n0;
       }
-      sum += a[i] * b[0];
-      m[i] = sum * inverse & mask;
-      sum = sum + m[i] * n[0] >>> bits;
+      // What is left of each column are the first limbs of b.
+      long x0 = a[i];
+      long x1 = a[i + 1];
+      long x2 = a[i + 2];
+      s0 += x0 * b[0];
+      s1 += x0 * b[1] + x1 * b[0];
+      s2 += x0 * b[2] + x1 * b[1] + x2 * b[0];
+      s3 += x0 * b[3] + x1 * b[2] + x2 * b[1] + a[i + 3] * b[0];
+      carry = quotients(i, s0, s1, s2, s3);
     }
     long[] product = this.product;
-    for (int i = 1; i < size; i++) {
-      for (int j = i, k = size - 1; j < size; j++, k--) {
-        sum += a[j] * b[k] + m[j] * n[k];
+    for (int i = size; i < 2 * size; i += COLUMNS) {
+      long s0 = carry;
+      long s1 = 0;
+      long s2 = 0;
+      long s3 = 0;
+      // Above the last limb there are noughts.
+      long b1 = 0;
+      long b2 = 0;
+      long b3 = 0;
+      long n1 = 0;
+      long n2 = 0;
+      long n3 = 0;
+      for (int j = i - size + 1, k = size - 1; j < size; j++, k--) {
+        long x = a[j];
+        long y = m[j];
+        long b0 = b[k];
+        long n0 = n[k];
+        s0 += x * b0 + y * n0;
+        s1 += x * b1 + y * n1;
+        s2 += x * b2 + y * n2;
+        s3 += x * b3 + y * n3;
+        b3 = b2;
+        b2 = b1;
+        b1 = b0;
+        n3 = n2;
+        n2 = n1;
+        n1 = n0;
       }
-      product[i - 1] = sum & mask;
-      sum >>>= bits;
+      carry = put(product, i - size, s0, s1, s2, s3);
     }
-    product[size - 1] = sum;
     reduce(product, result);
   }
 
-  /** The square: of every two equal products one is made. */
+  /**
+   * The square; {@code result} may be the number. Of every two equal products one is made, with a
+   * limb that was doubled.
+   */
   void square(long[] a, long[] result) {
     long[] n = this.n;
     long[] m = quotients;
-    int size = this.size;
-    long sum = 0;
-    for (int i = 0; i < size; i++) {
-      sum += column(a, 0, i);
-      for (int j = 0, k = i; j < i; j++, k--) {
-        sum += m[j] * n[k];
-      }
-      m[i] = sum * inverse & mask;
-      sum = sum + m[i] * n[0] >>> bits;
-    }
     long[] product = this.product;
-    for (int i = 1; i < size; i++) {
-      sum += column(a, i, size - 1);
-      for (int j = i, k = size - 1; j < size; j++, k--) {
-        sum += m[j] * n[k];
+    int size = this.size;
+    long carry = 0;
+    for (int i = 0; i < 2 * size; i += COLUMNS) {
+      boolean low = i < size;
+      int from = low ? 0 : i - size + 1;
+      int half = i / 2;
+      long s0 = carry;
+      long s1 = 0;
+      long s2 = 0;
+      long s3 = 0;
+      long b1 = low ? a[i + 1] : 0;
+      long b2 = low ? a[i + 2] : 0;
+      long b3 = low ? a[i + 3] : 0;
+      for (int j = from, k = i - from; j < half; j++, k--) {
+        long x = a[j] << 1;
+        long b0 = a[k];
+        s0 += x * b0;
+        s1 += x * b1;
+        s2 += x * b2;
+        s3 += x * b3;
+        b3 = b2;
+        b2 = b1;
+        b1 = b0;
       }
-      product[i - 1] = sum & mask;
-      sum >>>= bits;
+      long x0 = a[half];
+      long x1 = a[half + 1];
+      s0 += x0 * x0;
+      s1 += (x0 << 1) * x1;
+      s2 += (x0 << 1) * a[half + 2] + x1 * x1;
+      s3 += (x0 << 1) * a[half + 3] + (x1 << 1) * a[half + 2];
+      long n1 = low ? n[i + 1] : 0;
+      long n2 = low ? n[i + 2] : 0;
+      long n3 = low ? n[i + 3] : 0;
+      int end = low ? i : size;
+      for (int j = from, k = i - from; j < end; j++, k--) {
+        long y = m[j];
+        long n0 = n[k];
+        s0 += y * n0;
+        s1 += y * n1;
+        s2 += y * n2;
+        s3 += y * n3;
+        n3 = n2;
+        n2 = n1;
+        n1 = n0;
+      }
+      carry = low ? quotients(i, s0, s1, s2, s3) : put(product, i - size, s0, s1, s2, s3);
     }
-    product[size - 1] = sum;
     reduce(product, result);
   }
 
-  /** The sum of a[j] * a[k] for j + k = low + high. */
-  private static long column(long[] a, int low, int high) {
-    long half = 0;
-    int j = low;
-    int k = high;
-    for (; j < k; j++, k--) {
-      half += a[j] * a[k];
-    }
-    return j == k ? 2 * half + a[j] * a[j] : 2 * half;
+  /** Chooses the multiples of the modulus that make the low limbs of four columns nought. */
+  private long quotients(int i, long column0, long column1, long column2, long column3) {
+    long n0 = n[0];
+    long n1 = n[1];
+    long n2 = n[2];
+    long m0 = column0 * inverse & mask;
+    long s1 = column1 + m0 * n1 + (column0 + m0 * n0 >>> bits);
+    long m1 = s1 * inverse & mask;
+    long s2 = column2 + m0 * n2 + m1 * n1 + (s1 + m1 * n0 >>> bits);
+    long m2 = s2 * inverse & mask;
+    long s3 = column3 + m0 * n[3] + m1 * n2 + m2 * n1 + (s2 + m2 * n0 >>> bits);
+    long m3 = s3 * inverse & mask;
+    quotients[i] = m0;
+    quotients[i + 1] = m1;
+    quotients[i + 2] = m2;
+    quotients[i + 3] = m3;
+    return s3 + m3 * n0 >>> bits;
+  }
+
+  /** Four limbs of the result out of four columns. */
+  private long put(long[] target, int at, long s0, long column1, long column2, long column3) {
+    long s1 = column1 + (s0 >>> bits);
+    long s2 = column2 + (s1 >>> bits);
+    long s3 = column3 + (s2 >>> bits);
+    target[at] = s0 & mask;
+    target[at + 1] = s1 & mask;
+    target[at + 2] = s2 & mask;
+    target[at + 3] = s3 & mask;
+    return s3 >>> bits;
   }
 
   /** A number below twice the modulus, less the modulus where it is not below it. */
@@ -167,14 +275,14 @@ final class Montgomery {
    * @param exponentBits at least those of the exponent
    */
   long[] power(long[] base, BigInteger exponent, int exponentBits) {
-    long[][] table = new long[1 << WINDOW][size];
+    long[][] table = new long[1 << WINDOW][size + COLUMNS];
     System.arraycopy(one, 0, table[0], 0, size);
     for (int i = 1; i < table.length; i++) {
       multiply(table[i - 1], base, table[i]);
     }
     byte[] digits = exponent.toByteArray();
     long[] result = one.clone();
-    long[] factor = new long[size];
+    long[] factor = new long[size + COLUMNS];
     for (int i = (exponentBits + WINDOW - 1) / WINDOW - 1; i >= 0; i--) {
       for (int j = 0; j < WINDOW; j++) {
         square(result, result);
@@ -225,7 +333,7 @@ final class Montgomery {
 
   private long[] limbs(BigInteger number) {
     byte[] octets = number.toByteArray();
-    long[] limbs = new long[size];
+    long[] limbs = new long[size + COLUMNS];
     long window = 0;
     int filled = 0;
     int at = 0;
@@ -250,8 +358,8 @@ final class Montgomery {
     long window = 0;
     int filled = 0;
     int at = octets.length;
-    for (long limb : limbs) {
-      window |= limb << filled;
+    for (int i = 0; i < size; i++) {
+      window |= limbs[i] << filled;
       filled += bits;
       while (filled >= 8) {
         octets[--at] = (byte) window;

@@ -1,0 +1,34 @@
+package dev.signet.engine.path;
+
+import dev.signet.engine.cert.MailCertificate;
+import dev.signet.engine.cert.VerificationKey;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Which certificates were verified by which key, from one message to the next: that a signature is
+ * right depends on nothing else and never changes. What was wrong is not kept, so nobody fills the
+ * memory with it; of what was right those go first that were not asked for longest.
+ */
+public final class VerifiedSignatures {
+  private static final int MOST = 256;
+
+  private record Pair(VerificationKey key, MailCertificate certificate) {}
+
+  private final Map<Pair, Boolean> right =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Pair, Boolean> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  /** Whether this was found right before. */
+  boolean right(VerificationKey key, MailCertificate certificate) {
+    return right.get(new Pair(key, certificate)) != null;
+  }
+
+  void add(VerificationKey key, MailCertificate certificate) {
+    right.put(new Pair(key, certificate), true);
+  }
+}

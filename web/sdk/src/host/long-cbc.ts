@@ -1,0 +1,69 @@
+import type { Bytes } from './border.ts';
+
+const BLOCK = 16;
+
+/** Octets that are decrypted at once: WebCrypto copies what it is given, and copies what it gives. */
+export const SEGMENT = 1 << 18;
+
+/** Segments under way at the same time. */
+const LANES = 2;
+
+/**
+ * Decrypts AES-CBC in segments, into one array: with long content the memory for WebCrypto's own copies
+ * of all of it costs more than the decryption. A block depends on the one before it alone, so a segment
+ * needs that one as its initialisation vector; and because WebCrypto takes the padding off each time, it
+ * has a block of nothing but padding put behind it, which is made for its last block.
+ *
+ * Rejects with an OperationError where the padding at the very end is wrong, as WebCrypto does.
+ *
+ * @param ciphertext whole blocks, more than a segment of them
+ */
+export async function decryptLong(
+  subtle: SubtleCrypto,
+  key: CryptoKey,
+  iv: Bytes,
+  ciphertext: Bytes,
+): Promise<Bytes> {
+  const out = new Uint8Array(ciphertext.length);
+  const starts: number[] = [];
+  for (let start = 0; start < ciphertext.length; start += SEGMENT) starts.push(start);
+  let length = 0;
+
+  const decrypt = async (start: number, room: Bytes): Promise<void> => {
+    const end = Math.min(start + SEGMENT, ciphertext.length);
+    const before = start === 0 ? iv : ciphertext.subarray(start - BLOCK, start);
+    const last = end === ciphertext.length;
+    const segment = ciphertext.subarray(start, end);
+    const input = last ? segment : await closed(subtle, key, segment, room);
+    const plain = await subtle.decrypt({ name: 'AES-CBC', iv: before }, key, input);
+    out.set(new Uint8Array(plain), start);
+    if (last) length = start + plain.byteLength;
+    release(plain);
+  };
+
+  const lane = async (first: number): Promise<void> => {
+    const room = new Uint8Array(SEGMENT + BLOCK);
+    for (let i = first; i < starts.length; i += LANES) await decrypt(starts[i] as number, room);
+  };
+  await Promise.all(Array.from({ length: LANES }, (_, first) => lane(first)));
+  return out.subarray(0, length);
+}
+
+/** The segment, and the block of padding that belongs behind it: what no octets are encrypted to. */
+async function closed(
+  subtle: SubtleCrypto,
+  key: CryptoKey,
+  segment: Bytes,
+  room: Bytes,
+): Promise<Bytes> {
+  const iv = segment.subarray(-BLOCK);
+  const padding = await subtle.encrypt({ name: 'AES-CBC', iv }, key, new Uint8Array(0));
+  room.set(segment);
+  room.set(new Uint8Array(padding), segment.length);
+  return room;
+}
+
+/** Gives the memory back at once, so that the next segment gets the same. */
+function release(buffer: ArrayBuffer): void {
+  if (typeof buffer.transfer === 'function') buffer.transfer(0);
+}
