@@ -4,7 +4,8 @@ import { load } from './module.js';
 import type { EngineModule, HostFunctions, PartName, Source } from './types.ts';
 
 /**
- * Compiles the module, while it arrives where the server names its type, and starts it with a host.
+ * Compiles the module, while it arrives where the server names its type, and starts it with a host,
+ * which may still be on its way when the module arrives.
  * Needs no more of a policy than `script-src 'wasm-unsafe-eval'`.
  *
  * `loadPart` gives one of the modules that compute: `primitives` what the host does not have, `rare`
@@ -17,7 +18,7 @@ import type { EngineModule, HostFunctions, PartName, Source } from './types.ts';
  */
 export function loadEngine(
   source: Source | Promise<Response>,
-  host: HostFunctions,
+  host: HostFunctions | Promise<HostFunctions>,
   loadPart: (part: PartName) => Source | Promise<Response>,
 ): Promise<EngineModule> {
   return load(source, host, loadPart);

@@ -12,7 +12,7 @@ import { Part } from './part.js';
  * See `loader.ts`.
  *
  * @param {Source | Promise<Response>} source
- * @param {HostFunctions} host
+ * @param {HostFunctions | Promise<HostFunctions>} host
  * @param {(part: PartName) => Source | Promise<Response>} loadPart
  * @returns {Promise<EngineModule>}
  */
@@ -29,7 +29,7 @@ export async function load(source, host, loadPart) {
  * the one with primitives, or the one with rarely used algorithms.
  *
  * @param {Source | Promise<Response>} source
- * @param {HostFunctions} host
+ * @param {HostFunctions | Promise<HostFunctions>} host
  * @returns {Promise<import('./part.js').Answers>}
  */
 export async function loadAnswers(source, host) {
@@ -42,14 +42,14 @@ export async function loadAnswers(source, host) {
 
 /**
  * @param {Source | Promise<Response>} source
- * @param {HostFunctions} host
+ * @param {HostFunctions | Promise<HostFunctions>} host
  * @param {import('./imports.js').Listener} listener
  * @returns {Promise<Exports>}
  */
 async function instantiate(source, host, listener) {
   try {
     const module = await compile(source);
-    const instance = await WebAssembly.instantiate(module, imports(module, host, listener));
+    const instance = await WebAssembly.instantiate(module, imports(module, await host, listener));
     return /** @type {Exports} */ (/** @type {unknown} */ (instance.exports));
   } catch (reason) {
     // No WebAssembly, or one without garbage collection; no answer from the server.
@@ -157,8 +157,7 @@ class Jobs {
   listener() {
     return {
       begin: (job, ask, work, secrets) => this.#begin(job, ask, work, secrets),
-      elsewhere: (rare, ask) =>
-        this.#parts?.[rare ? 'rare' : 'primitives'].answer(ask) ?? null,
+      elsewhere: (rare, ask) => this.#parts?.[rare ? 'rare' : 'primitives'].answer(ask) ?? null,
       operation: (job) => this.#running.get(job)?.operation ?? 0,
       collected: (queue, reference) =>
         this.exports['teavm.reportGarbageCollectedValue']?.(queue, reference),

@@ -3,7 +3,7 @@
  * A module that answers asks, as the first module's loader sees it: nothing of it is fetched before an
  * operation asks for it, or the host wants it ready.
  *
- * @import { Bytes, Source } from './types.ts'
+ * @import { Bytes } from './types.ts'
  *
  * @typedef {{ answer: (ask: Bytes[]) => Bytes[], forgetKeys: () => void }} Answers
  */

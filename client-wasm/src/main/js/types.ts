@@ -158,7 +158,7 @@ export interface Judging {
 
 export interface CheckArguments extends Call, Judging {
   certificate: Bytes;
-  purpose: "emailProtection" | "any";
+  purpose: 'emailProtection' | 'any';
   /** OIDs; empty: any. */
   policies: string[];
   requireExplicitPolicy: boolean;
@@ -179,10 +179,10 @@ export interface OpenArguments extends Call, Judging {
 export interface SignArguments extends Call {
   message: Bytes;
   key: string;
-  form: "detached" | "opaque";
+  form: 'detached' | 'opaque';
   digest: string | null;
   /** Of RSA; null: as the key asks for. */
-  padding: "pkcs1" | "pss" | null;
+  padding: 'pkcs1' | 'pss' | null;
   at: number;
 }
 

@@ -39,6 +39,8 @@ window.perform = (operation, args) => send({ operation, args });
 window.rareFrom = (rareFrom) => send({ rareFrom });
 /** How often the worker has asked for that module. */
 window.rareLoads = () => send({ rareLoads: true });
+/** How many octets the host has gone through since this was asked last. */
+window.counts = () => send({ counts: true });
 /** Has a module answer an ask by itself; needs a worker, and no engine. */
 window.answer = (module, ask) => send({ module, ask });
 window.violations = violations;

@@ -1,5 +1,6 @@
 /** The worker's end: holds the module, with one of the hosts of `host.js`. */
 import { load, loadAnswers } from './js/module.js';
+import { counting, takeCounts } from './counting.js';
 import { hosts } from './host.js';
 
 let engine;
@@ -41,7 +42,7 @@ async function answer(message) {
   try {
     if (message.start !== undefined) {
       rare = 'signet-rare.wasm';
-      engine = await load(fetch(message.module), hosts[message.start](), (part) => {
+      engine = await load(fetch(message.module), counting(hosts[message.start]()), (part) => {
         if (part === 'primitives') return fetch('signet-primitives.wasm');
         rareLoads++;
         return fetch(rare);
@@ -52,6 +53,7 @@ async function answer(message) {
       rare = message.rareFrom;
       return {};
     }
+    if (message.counts !== undefined) return takeCounts();
     if (message.rareLoads !== undefined) return { rareLoads };
     if (message.module !== undefined) {
       if (!answering.has(message.module)) {

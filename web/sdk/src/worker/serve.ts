@@ -14,7 +14,7 @@ export interface PageLink {
 
 /** How the module is loaded, and what the worker has around it. */
 export interface WorkerSetup {
-  load(source: string, host: HostFunctions): Promise<EngineModule>;
+  load(source: string, host: Promise<HostFunctions>): Promise<EngineModule>;
   crypto: Crypto | undefined;
   locks: LockManager | undefined;
   /** Calls back when the worker has been left alone for a while; what it gives takes that back. */
@@ -54,7 +54,8 @@ export function serve(link: PageLink, setup: WorkerSetup): void {
       const wanted = running.has(id) && !aborted.has(id);
       return wanted ? questions.ask(id, responder, question) : Promise.reject(givenUp());
     };
-    const host = await createHost({ crypto: setup.crypto, preferModule, askResponder, progress });
+    // Not awaited: what WebCrypto has is tried while the module arrives and is compiled.
+    const host = createHost({ crypto: setup.crypto, preferModule, askResponder, progress });
     module = await setup.load(request.module, host);
     module.configure(request.settings);
     link.post({ type: 'started', id: request.id, version: module.version }, []);

@@ -10,6 +10,7 @@ import {
   unlocked,
   until,
 } from '../support/engine.ts';
+import { MEGABYTE } from '../support/fake-module.ts';
 
 describe('what an operation is given', () => {
   it('is a copy of exactly the caller’s octets, whatever they are a part of', async () => {
@@ -251,9 +252,9 @@ describe('progress', () => {
     const steps: number[][] = [];
     await engine.open(octets('in steps'), { onProgress: (...step) => steps.push(step) });
     expect(steps).toEqual([
-      [1, 3],
-      [2, 3],
-      [3, 3],
+      [MEGABYTE, 3 * MEGABYTE],
+      [2 * MEGABYTE, 3 * MEGABYTE],
+      [3 * MEGABYTE, 3 * MEGABYTE],
     ]);
   });
 

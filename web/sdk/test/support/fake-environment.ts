@@ -33,7 +33,7 @@ export class FakeWorker extends EventTarget implements WorkerPort {
       {
         load: async (source, host) => {
           if (!loads) throw new WebAssembly.CompileError(`cannot compile ${source}`);
-          this.module = new FakeModule(host);
+          this.module = new FakeModule(await host);
           return this.module;
         },
         crypto: globalThis.crypto,

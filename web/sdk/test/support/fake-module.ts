@@ -35,6 +35,9 @@ export const CERTIFICATE = {
   fingerprints: { sha256: 'aa', sha1: 'bb' },
 };
 
+/** What is less is not worth telling of. */
+export const MEGABYTE = 1 << 20;
+
 /**
  * Stands for the Wasm module. What it is given says what it does: a message `encrypted` is opened
  * with the key, `slow` reports progress until it is aborted, `silent` never ends, `trap` breaks it,
@@ -168,7 +171,7 @@ export class FakeModule implements EngineModule {
     }
     const steps = wish === 'slow' ? Infinity : wish.endsWith('steps') ? 3 : 0;
     for (let i = 1; i <= steps; i++) {
-      await this.host.progress(args.operation, i, 3);
+      await this.host.progress(args.operation, i * MEGABYTE, 3 * MEGABYTE);
     }
     return { report: JSON.stringify(report()), parts };
   }

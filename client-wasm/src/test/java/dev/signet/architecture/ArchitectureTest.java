@@ -81,6 +81,23 @@ class ArchitectureTest {
   }
 
   @Test
+  @DisplayName("compute nowhere but in the modules that are loaded for it")
+  void computing() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.signet.engine..")
+        .and()
+        .resideOutsideOfPackage("dev.signet.engine.bc..")
+        .and()
+        .doNotHaveSimpleName("ShortDigests")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.bouncycastle.crypto..", "org.bouncycastle.math..", "dev.signet.engine.bc..")
+        .check(CLASSES);
+  }
+
+  @Test
   @DisplayName("leave out Bouncy Castle's key factory, which links every algorithm there is")
   void keyFactory() {
     noClasses()

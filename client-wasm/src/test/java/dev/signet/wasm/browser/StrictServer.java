@@ -87,7 +87,7 @@ final class StrictServer implements AutoCloseable {
   private Path file(String path) {
     return switch (path) {
       case "/" -> project.resolve("src/test/web/index.html");
-      case "/page.js", "/worker.js", "/host.js", "/answers.js" ->
+      case "/page.js", "/worker.js", "/host.js", "/answers.js", "/counting.js" ->
           project.resolve("src/test/web" + path);
       case "/js/module.js", "/js/imports.js", "/js/part.js" -> project.resolve("src/main" + path);
       // Said to be Wasm, and is none.

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -130,6 +131,16 @@ public final class WasmPage implements AutoCloseable {
   /** How often the worker has asked for the module with rarely used algorithms. */
   public int rareLoads() {
     return ((Number) call("rareLoads()").get("rareLoads")).intValue();
+  }
+
+  /**
+   * How many octets the host went through since this was asked last, by the name of its function;
+   * {@code copied} are those that were copied by any of the worker's code.
+   */
+  public Map<String, Long> counts() {
+    Map<String, Long> counts = new HashMap<>();
+    call("counts()").forEach((name, octets) -> counts.put(name, ((Number) octets).longValue()));
+    return counts;
   }
 
   /** Lets the module with rarely used algorithms come from elsewhere until the next start. */
