@@ -33,7 +33,7 @@ type ImportAlgorithm = RsaHashedImportParams | EcKeyImportParams | { name: strin
  * the module has the last word, so that both ways end alike.
  */
 export function keyPrimitives(subtle: SubtleCrypto): KeyPrimitives {
-  const held = new Map<string, CryptoKey>();
+  const imports = new Map<string, CryptoKey>();
 
   const imported = async (
     { key, pkcs8 }: HeldKey,
@@ -41,10 +41,10 @@ export function keyPrimitives(subtle: SubtleCrypto): KeyPrimitives {
     usage: KeyUsage,
   ): Promise<CryptoKey> => {
     const name = JSON.stringify([key, algorithm]);
-    const known = held.get(name);
+    const known = imports.get(name);
     if (known !== undefined) return known;
     const fresh = await orDeclined(subtle.importKey('pkcs8', pkcs8, algorithm, false, [usage]));
-    held.set(name, fresh);
+    imports.set(name, fresh);
     return fresh;
   };
 
@@ -91,7 +91,7 @@ export function keyPrimitives(subtle: SubtleCrypto): KeyPrimitives {
       const ephemeral = octets(await orDeclined(subtle.exportKey('spki', pair.publicKey)));
       return [ephemeral, await agreed(curve, pair.privateKey, publicKey)];
     },
-    forgetKeys: () => held.clear(),
+    forgetKeys: () => imports.clear(),
   };
 }
 

@@ -73,11 +73,11 @@ export function serve(link: PageLink, setup: WorkerSetup): void {
 
   const warmUp = (): void => {
     if (warm || module === undefined || running.size > 0) return;
-    const { prepare } = module;
+    const idle = module;
     stayCold = setup.whenQuiet(() => {
       warm = true;
       // Where it fails the operation that needs it tries again, and says so.
-      prepare().catch(() => (warm = false));
+      idle.prepare().catch(() => (warm = false));
     });
   };
 

@@ -17,6 +17,7 @@ final class CertificateJson {
   /** Above this one is written anew each time: what a stranger makes large is not kept. */
   private static final int LARGEST_KNOWN = 8192;
 
+  /** Of one thread, as the binding is. */
   private static final Map<MailCertificate, String> KNOWN =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
