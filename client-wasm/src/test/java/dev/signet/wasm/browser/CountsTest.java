@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("How often the octets of a large mail are gone through")
 class CountsTest {
   /** What structures, certificates, keys and reports may take, whatever the content's length. */
-  private static final long STRUCTURE = 64 << 10;
+  private static final long STRUCTURE = 96 << 10;
 
   private final World world = World.get();
   private final WasmPage page = SharedPage.get();
