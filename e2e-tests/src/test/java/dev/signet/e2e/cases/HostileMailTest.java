@@ -8,7 +8,6 @@ import dev.signet.e2e.browser.BrowserConsole;
 import dev.signet.e2e.browser.Chromium;
 import dev.signet.e2e.browser.MailFrame;
 import dev.signet.e2e.browser.MailPage;
-import dev.signet.e2e.browser.SettingsPage;
 import dev.signet.e2e.browser.WebApp;
 import dev.signet.e2e.stage.Stage;
 import dev.signet.e2e.world.HostileMail;
@@ -70,13 +69,7 @@ final class HostileMailTest {
 
   @BeforeAll
   void signIn() {
-    app.signedInAs(alice.name(), stage.password(alice));
-    SettingsPage settings = app.settings();
-    settings.awaitListed();
-    if (settings.keys().isEmpty()) {
-      settings.importP12(world.file("hostile.p12", alice.p12()), alice.passphrase());
-      settings.awaitKeys(1);
-    }
+    stage.withKeyOf(alice, app.signedInAs(alice.name(), stage.password(alice)));
     // Loaded once for all: what one mail does must not last until the next.
     app.load();
     frame.listen();

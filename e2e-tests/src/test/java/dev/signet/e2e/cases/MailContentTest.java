@@ -8,7 +8,6 @@ import dev.signet.e2e.browser.Accessibility;
 import dev.signet.e2e.browser.Chromium;
 import dev.signet.e2e.browser.MailFrame;
 import dev.signet.e2e.browser.MailPage;
-import dev.signet.e2e.browser.SettingsPage;
 import dev.signet.e2e.browser.Shadow;
 import dev.signet.e2e.browser.WebApp;
 import dev.signet.e2e.stage.Stage;
@@ -81,14 +80,10 @@ final class MailContentTest {
     page = new Shadow(driver);
     frame = new MailFrame(driver);
     app =
-        new WebApp(chromium, "http://127.0.0.1:" + stage.toServer().port())
-            .signedInAs(alice.name(), stage.password(alice));
-    SettingsPage settings = app.settings();
-    settings.awaitListed();
-    if (settings.keys().isEmpty()) {
-      settings.importP12(world.file("content.p12", alice.p12()), alice.passphrase());
-      settings.awaitKeys(1);
-    }
+        stage.withKeyOf(
+            alice,
+            new WebApp(chromium, "http://127.0.0.1:" + stage.toServer().port())
+                .signedInAs(alice.name(), stage.password(alice)));
     // The host knows this browser, and would be told so by a request with credentials.
     driver.get(host.origin() + "/cookie");
     driver.get(host.origin() + "/known");

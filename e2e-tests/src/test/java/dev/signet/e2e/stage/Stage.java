@@ -165,7 +165,8 @@ public final class Stage {
     return withKeyOf(person, mailAppOf(person, site));
   }
 
-  private WebApp withKeyOf(Person person, WebApp app) {
+  /** A page that the person is signed in to, with exactly one key file stored: the person's own. */
+  public WebApp withKeyOf(Person person, WebApp app) {
     SettingsPage settings = app.settings();
     settings.awaitListed();
     String name = person.name() + "-import.p12";
