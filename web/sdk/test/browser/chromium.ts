@@ -150,6 +150,8 @@ function answer(
 function fileOf(path: string, page: string): string | undefined {
   if (path === '/page.js') return page;
   if (path === '/only-worker/worker.js') return join(sdk, 'dist/worker.js');
-  const name = /^\/sdk\/(index\.js|worker\.js|signet\.wasm)$/.exec(path)?.[1];
+  const name = /^\/sdk\/(index\.js|worker\.js|signet\.wasm|signet-primitives\.wasm)$/.exec(
+    path,
+  )?.[1];
   return name === undefined ? undefined : join(sdk, 'dist', name);
 }
