@@ -110,7 +110,8 @@ final class HostAsks {
     };
   }
 
-  private static boolean authenticates(DigestAlgorithm algorithm) {
+  /** The hashes that HMAC and signatures have there. */
+  static boolean authenticates(DigestAlgorithm algorithm) {
     return algorithm == DigestAlgorithm.SHA1 || hashes(algorithm);
   }
 }

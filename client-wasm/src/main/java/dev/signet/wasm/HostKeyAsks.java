@@ -1,6 +1,5 @@
 package dev.signet.wasm;
 
-import dev.signet.engine.algorithm.DigestAlgorithm;
 import dev.signet.engine.algorithm.EcdsaValue;
 import dev.signet.engine.algorithm.EllipticCurve;
 import dev.signet.engine.algorithm.KeyTransport;
@@ -43,7 +42,7 @@ final class HostKeyAsks {
     if (ask instanceof Ask.UnwrapKey unwrap) {
       return unwrap.transport() instanceof KeyTransport.Oaep oaep
           && oaep.digest() == oaep.mgf1Digest()
-          && hashes(oaep.digest())
+          && HostAsks.authenticates(oaep.digest())
           && HostFunctions.openOaep(
               job,
               index,
@@ -130,7 +129,7 @@ final class HostKeyAsks {
 
   /** WebCrypto's name, of ECDSA without its curve; null for a scheme that it does not have. */
   private static String name(SignatureScheme scheme) {
-    if (!hashes(scheme.digest())) {
+    if (!HostAsks.authenticates(scheme.digest())) {
       return null;
     }
     return switch (scheme.algorithm()) {
@@ -138,13 +137,6 @@ final class HostKeyAsks {
       case RSA_PSS -> scheme.mgf1Digest() == scheme.digest() ? "RSA-PSS" : null;
       case ECDSA -> "ECDSA";
       default -> null;
-    };
-  }
-
-  private static boolean hashes(DigestAlgorithm digest) {
-    return switch (digest) {
-      case SHA1, SHA256, SHA384, SHA512 -> true;
-      default -> false;
     };
   }
 

@@ -6,7 +6,6 @@ import dev.signet.engine.bc.key.Curve25519Keys;
 import dev.signet.engine.bc.key.EcKeys;
 import dev.signet.engine.key.PrivateKey;
 import dev.signet.engine.port.Ask;
-import java.io.IOException;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
@@ -49,7 +48,7 @@ final class Agreements {
       X25519PrivateKeyParameters ephemeral = new X25519PrivateKeyParameters(random);
       byte[] secret = agree(ephemeral, recipient).orElseThrow(Agreements::unusable);
       return new Ask.Agreement(
-          encoded(
+          PublicKeys.encoded(
               new AlgorithmIdentifier(EdECObjectIdentifiers.id_X25519),
               ephemeral.generatePublicKey().getEncoded()),
           secret);
@@ -64,7 +63,7 @@ final class Agreements {
         agree((ECPrivateKeyParameters) ephemeral.getPrivate(), recipient)
             .orElseThrow(Agreements::unusable);
     return new Ask.Agreement(
-        encoded(
+        PublicKeys.encoded(
             new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, domain.getName()),
             ((ECPublicKeyParameters) ephemeral.getPublic()).getQ().getEncoded(false)),
         secret);
@@ -129,14 +128,6 @@ final class Agreements {
       return Optional.of(SubjectPublicKeyInfo.getInstance(publicKey).getAlgorithm().getAlgorithm());
     } catch (IllegalArgumentException | IllegalStateException e) {
       return Optional.empty();
-    }
-  }
-
-  private static byte[] encoded(AlgorithmIdentifier algorithm, byte[] publicKey) {
-    try {
-      return new SubjectPublicKeyInfo(algorithm, publicKey).getEncoded("DER");
-    } catch (IOException e) {
-      throw new IllegalStateException("a public key of fixed shape");
     }
   }
 

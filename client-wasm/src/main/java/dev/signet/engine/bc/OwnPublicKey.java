@@ -58,18 +58,15 @@ final class OwnPublicKey {
         .getEncoded("DER");
   }
 
-  private static byte[] ec(ECPrivateKeyParameters key) throws IOException {
+  private static byte[] ec(ECPrivateKeyParameters key) {
     ASN1Encodable curve = ((ECNamedDomainParameters) key.getParameters()).getName();
-    return new SubjectPublicKeyInfo(
-            new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, curve),
-            EcKeys.publicPoint(key))
-        .getEncoded("DER");
+    return PublicKeys.encoded(
+        new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, curve),
+        EcKeys.publicPoint(key));
   }
 
-  private static byte[] octets(ASN1ObjectIdentifier algorithm, byte[] publicKey)
-      throws IOException {
-    return new SubjectPublicKeyInfo(new AlgorithmIdentifier(algorithm), publicKey)
-        .getEncoded("DER");
+  private static byte[] octets(ASN1ObjectIdentifier algorithm, byte[] publicKey) {
+    return PublicKeys.encoded(new AlgorithmIdentifier(algorithm), publicKey);
   }
 
   private static ASN1ObjectIdentifier algorithm(PrivateKey key) {

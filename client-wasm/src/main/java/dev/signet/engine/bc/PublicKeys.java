@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.X509ObjectIdentifiers;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
@@ -109,6 +110,15 @@ public final class PublicKeys {
           : Optional.empty();
     } catch (IllegalArgumentException | IllegalStateException e) {
       return Optional.empty();
+    }
+  }
+
+  /** DER of a SubjectPublicKeyInfo. */
+  public static byte[] encoded(AlgorithmIdentifier algorithm, byte[] publicKey) {
+    try {
+      return new SubjectPublicKeyInfo(algorithm, publicKey).getEncoded("DER");
+    } catch (IOException e) {
+      throw new IllegalStateException("a public key of fixed shape");
     }
   }
 

@@ -88,13 +88,6 @@ public final class MlDsaKeys {
     return parameters;
   }
 
-  /** The algorithm that a key signs with. */
-  public Algorithm algorithm() {
-    return this == ML_DSA_44
-        ? Algorithm.ML_DSA_44
-        : this == ML_DSA_65 ? Algorithm.ML_DSA_65 : Algorithm.ML_DSA_87;
-  }
-
   /** FIPS 204 table 2. */
   public int publicKeyBytes() {
     return publicKeyBytes;

@@ -2,6 +2,7 @@ package dev.signet.engine.bc.rare;
 
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.SmimeException;
+import dev.signet.engine.bc.PublicKeys;
 import dev.signet.engine.key.PrivateKey;
 import java.io.IOException;
 import java.util.Arrays;
@@ -63,12 +64,7 @@ final class Curve448Keys {
   }
 
   static byte[] info(ASN1ObjectIdentifier algorithm, byte[] publicKey) {
-    try {
-      return new SubjectPublicKeyInfo(new AlgorithmIdentifier(algorithm), publicKey)
-          .getEncoded("DER");
-    } catch (IOException e) {
-      throw new IllegalStateException("a public key of fixed shape");
-    }
+    return PublicKeys.encoded(new AlgorithmIdentifier(algorithm), publicKey);
   }
 
   /** The public key's octets; empty for a key of another kind or length, or that is damaged. */
