@@ -22,7 +22,7 @@ public final class PrivateOperation {
   private final Montgomery whole;
   private final Half p;
   private final Half q;
-  private final long[] coefficient;
+  private final Limbs[] coefficient;
 
   private BigInteger blind;
   private BigInteger unblind;
@@ -48,11 +48,12 @@ public final class PrivateOperation {
       this.exponent = exponent;
     }
 
-    long[] power(BigInteger number, SecureRandom random) {
+    Limbs[] power(BigInteger number, SecureRandom random) {
       byte[] mask = new byte[MASK_BYTES];
       random.nextBytes(mask);
       BigInteger masked = exponent.add(order.multiply(new BigInteger(1, mask)));
-      return field.power(field.enter(number), masked, order.bitLength() + 8 * MASK_BYTES + 1);
+      return Powers.secret(
+          field, field.enter(number), masked, order.bitLength() + 8 * MASK_BYTES + 1);
     }
   }
 
@@ -68,10 +69,10 @@ public final class PrivateOperation {
     BigInteger blinded = number.multiply(blind).mod(modulus);
     BigInteger modP = p.field.leave(p.power(blinded, random));
     BigInteger modQ = q.field.leave(q.power(blinded, random));
-    long[] factor = p.field.enter(modP.subtract(modQ));
+    Limbs[] factor = p.field.enter(modP.subtract(modQ));
     p.field.multiply(factor, coefficient, factor);
     BigInteger result = p.field.leave(factor).multiply(q.field.modulus()).add(modQ);
-    BigInteger tried = whole.leave(whole.publicPower(whole.enter(result), publicExponent));
+    BigInteger tried = whole.leave(Powers.open(whole, whole.enter(result), publicExponent));
     if (!tried.equals(blinded)) {
       throw new IllegalStateException("the private operation went wrong");
     }
@@ -91,7 +92,7 @@ public final class PrivateOperation {
     BigInteger secret = new BigInteger(1, octets).mod(modulus);
     // Whoever meets a number without an inverse has found a factor; nobody does.
     unblind = secret.modInverse(modulus);
-    blind = whole.leave(whole.publicPower(whole.enter(secret), publicExponent));
+    blind = whole.leave(Powers.open(whole, whole.enter(secret), publicExponent));
     uses = 0;
   }
 }

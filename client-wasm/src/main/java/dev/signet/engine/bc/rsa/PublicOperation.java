@@ -13,6 +13,6 @@ public final class PublicOperation {
    */
   public static BigInteger apply(BigInteger modulus, BigInteger exponent, BigInteger number) {
     Montgomery field = new Montgomery(modulus);
-    return field.leave(field.publicPower(field.enter(number), exponent));
+    return field.leave(Powers.open(field, field.enter(number), exponent));
   }
 }
