@@ -1,4 +1,5 @@
 import type { Bytes } from './border.ts';
+import { roomy } from './room.ts';
 
 const LINE = 76;
 const OCTETS_PER_LINE = (LINE / 4) * 3;
@@ -30,7 +31,7 @@ const CHUNK = (LINE + 2) * 800;
 export function encodeBase64(bytes: Uint8Array): Bytes {
   const digits = Math.ceil(bytes.length / 3) * 4;
   const lines = Math.max(1, Math.ceil(digits / LINE));
-  const out = new Uint8Array(digits + 2 * lines);
+  const out = roomy(digits + 2 * lines);
   let to = 0;
   for (let line = 0; line < lines; line++) {
     const start = line * OCTETS_PER_LINE;

@@ -3,8 +3,9 @@ import type { HostFunctions } from './border.ts';
 import { keyPrimitives, NO_KEY_PRIMITIVES } from './keys.ts';
 import { NO_PRIMITIVES, probePrimitives } from './primitives.ts';
 import { fillRandom } from './random.ts';
+import { concat } from './room.ts';
 import { indexOf } from './search.ts';
-import { canonicalLineEnds, concat } from './text.ts';
+import { canonicalLineEnds } from './text.ts';
 
 /** What the host's side of the border is made from. */
 export interface HostSetup {

@@ -23,17 +23,24 @@ const COORDINATES = new Map([
 ]);
 const X25519 = 'X25519';
 
+/** Public keys that are kept imported: a list of mail has few senders at a time. */
+const PUBLIC_KEYS = 64;
+
+/** Octets of a public key that it is looked for by; they reach beyond what all of a kind begin with. */
+const NAMED = 96;
+
 type ImportAlgorithm = RsaHashedImportParams | EcKeyImportParams | { name: string };
 
 /**
  * What this WebCrypto does with keys. Private keys are imported so that they cannot be exported again,
- * once for each use, and kept until `forgetKeys`.
+ * once for each use, and kept until `forgetKeys`; public ones are kept as long, as far as there is room.
  *
  * Nothing is tried beforehand: a key or an algorithm that cannot be used is declined when it comes, and
  * the module has the last word, so that both ways end alike.
  */
 export function keyPrimitives(subtle: SubtleCrypto): KeyPrimitives {
   const imports = new Map<string, CryptoKey>();
+  const publicKeys = new Map<string, { spki: Bytes; key: CryptoKey }>();
 
   const imported = async (
     { key, pkcs8 }: HeldKey,
@@ -48,6 +55,16 @@ export function keyPrimitives(subtle: SubtleCrypto): KeyPrimitives {
     return fresh;
   };
 
+  const verifying = async (spki: Bytes, algorithm: ImportAlgorithm): Promise<CryptoKey> => {
+    const name = JSON.stringify([String.fromCharCode(...spki.subarray(0, NAMED)), algorithm]);
+    const known = publicKeys.get(name);
+    if (known !== undefined && same(known.spki, spki)) return known.key;
+    const fresh = await orDeclined(subtle.importKey('spki', spki, algorithm, false, ['verify']));
+    if (publicKeys.size >= PUBLIC_KEYS) publicKeys.clear();
+    publicKeys.set(name, { spki: spki.slice(), key: fresh });
+    return fresh;
+  };
+
   const agreed = async (curve: string, own: CryptoKey, publicKey: Bytes): Promise<Bytes> => {
     const algorithm = agreement(curve);
     const other = await orDeclined(subtle.importKey('spki', publicKey, algorithm, false, []));
@@ -59,9 +76,8 @@ export function keyPrimitives(subtle: SubtleCrypto): KeyPrimitives {
   return {
     verify: async (scheme, hash, saltLength, publicKey, signature, message) => {
       const algorithm = signing(scheme, hash);
-      const key = await orDeclined(
-        subtle.importKey('spki', publicKey, algorithm, false, ['verify']),
-      );
+      const key = await verifying(publicKey, algorithm);
+      if (!fits(signature, key)) return false;
       const parameters = { ...algorithm, hash, saltLength };
       return orDeclined(subtle.verify(parameters, key, signature, message));
     },
@@ -91,8 +107,24 @@ export function keyPrimitives(subtle: SubtleCrypto): KeyPrimitives {
       const ephemeral = octets(await orDeclined(subtle.exportKey('spki', pair.publicKey)));
       return [ephemeral, await agreed(curve, pair.privateKey, publicKey)];
     },
-    forgetKeys: () => imports.clear(),
+    forgetKeys: () => {
+      imports.clear();
+      publicKeys.clear();
+    },
   };
+}
+
+/**
+ * RFC 8017 section 8.1.2 step 1: a signature is as long as the modulus. Not every platform looks whether
+ * a nought at its start is missing.
+ */
+function fits(signature: Bytes, key: CryptoKey): boolean {
+  const { modulusLength } = key.algorithm as Partial<RsaKeyAlgorithm>;
+  return modulusLength === undefined || signature.length === Math.ceil(modulusLength / 8);
+}
+
+function same(one: Bytes, other: Bytes): boolean {
+  return one.length === other.length && one.every((octet, i) => octet === other[i]);
 }
 
 function signing(scheme: string, hash: string): { name: string } & ImportAlgorithm {

@@ -1,8 +1,9 @@
 import type { Bytes } from './border.ts';
+import { roomy } from './room.ts';
 
 const BLOCK = 16;
 
-/** Octets that are decrypted at once: WebCrypto copies what it is given, and copies what it gives. */
+/** Octets that are decrypted or encrypted at once: WebCrypto copies what it is given, and copies what it gives. */
 export const SEGMENT = 1 << 18;
 
 /** Segments under way at the same time. */
@@ -47,6 +48,32 @@ export async function decryptLong(
   };
   await Promise.all(Array.from({ length: LANES }, (_, first) => lane(first)));
   return out.subarray(0, length);
+}
+
+/**
+ * Encrypts AES-CBC in segments, into one array that has room around it. What WebCrypto puts behind each
+ * segment, a block of padding, is left out but for the last; a segment's last block is the next one's
+ * initialisation vector, so one follows the other.
+ *
+ * @param content more than a segment
+ */
+export async function encryptLong(
+  subtle: SubtleCrypto,
+  key: CryptoKey,
+  iv: Bytes,
+  content: Bytes,
+): Promise<Bytes> {
+  const out = roomy(content.length + BLOCK - (content.length % BLOCK));
+  let before = iv;
+  for (let start = 0; start < content.length; start += SEGMENT) {
+    const segment = content.subarray(start, start + SEGMENT);
+    const ciphertext = await subtle.encrypt({ name: 'AES-CBC', iv: before }, key, segment);
+    const last = start + SEGMENT >= content.length;
+    out.set(new Uint8Array(ciphertext, 0, last ? ciphertext.byteLength : SEGMENT), start);
+    before = out.slice(start + SEGMENT - BLOCK, start + SEGMENT);
+    release(ciphertext);
+  }
+  return out;
 }
 
 /** The segment, and the block of padding that belongs behind it: what no octets are encrypted to. */

@@ -1,6 +1,6 @@
 import type { Bytes, HostFunctions } from './border.ts';
-import { decryptLong, SEGMENT } from './long-cbc.ts';
-import { concat } from './text.ts';
+import { decryptLong, encryptLong, SEGMENT } from './long-cbc.ts';
+import { concat } from './room.ts';
 
 /** The part of the border that WebCrypto answers. */
 export type Primitives = Pick<
@@ -130,7 +130,9 @@ function notEmpty(key: Bytes): Bytes {
 
 async function encrypt(subtle: SubtleCrypto, key: Bytes, iv: Bytes, content: Bytes) {
   const imported = await subtle.importKey('raw', key, 'AES-CBC', false, ['encrypt']);
-  return octets(await subtle.encrypt({ name: 'AES-CBC', iv }, imported, content));
+  return content.length > SEGMENT
+    ? encryptLong(subtle, imported, iv, content)
+    : octets(await subtle.encrypt({ name: 'AES-CBC', iv }, imported, content));
 }
 
 async function decrypt(subtle: SubtleCrypto, key: Bytes, iv: Bytes, ciphertext: Bytes) {

@@ -1,4 +1,5 @@
 import type { Bytes } from './border.ts';
+import { roomy } from './room.ts';
 
 const CR = 13;
 const LF = 10;
@@ -10,7 +11,7 @@ const LF = 10;
 export function canonicalLineEnds(text: Bytes): Bytes {
   const missing = countBareLf(text);
   if (missing === 0) return text;
-  const out = new Uint8Array(text.length + missing);
+  const out = roomy(text.length + missing);
   let to = 0;
   let previous = 0;
   for (let from = 0; from < text.length; from++) {
@@ -40,15 +41,4 @@ function countBareLf(text: Bytes): number {
   }
   look(start + 4 * words.length, text.length);
   return count;
-}
-
-/** The parts one after the other. */
-export function concat(parts: Bytes[]): Bytes {
-  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let to = 0;
-  for (const part of parts) {
-    out.set(part, to);
-    to += part.length;
-  }
-  return out;
 }

@@ -53,6 +53,42 @@ describe('signatures', () => {
     expect(await keys.verify(scheme, digest, salt, spki, value.subarray(1), message)).toBe(false);
   });
 
+  it('by RSA have the modulus’s length, also where they begin with a nought', async () => {
+    const { held, spki } = await pair(rsa('RSASSA-PKCS1-v1_5'), ['sign']);
+    let value = new Uint8Array(0);
+    let text = message;
+    for (let i = 0; value[0] !== 0; i++) {
+      text = ascii(`message ${i}`);
+      value = (await keys.sign('RSASSA-PKCS1-v1_5', 'SHA-256', 0, held, text)) as Bytes;
+    }
+    const verify = async (signature: Bytes) =>
+      keys.verify('RSASSA-PKCS1-v1_5', 'SHA-256', 0, spki, signature, text);
+    expect(await verify(value)).toBe(true);
+    expect(await verify(value.slice(1))).toBe(false);
+    expect(await verify(Uint8Array.of(0, ...value))).toBe(false);
+  });
+
+  it('are verified by the key that is given, whatever keys were before', async () => {
+    const pairs = await Promise.all(
+      Array.from({ length: 70 }, async () =>
+        pair({ name: 'ECDSA', namedCurve: 'P-256' }, ['sign']),
+      ),
+    );
+    const values = await Promise.all(
+      pairs.map(
+        async ({ held }) => (await keys.sign('P-256', 'SHA-256', 0, held, message)) as Bytes,
+      ),
+    );
+    for (let round = 0; round < 2; round++) {
+      for (let i = 0; i < pairs.length; i++) {
+        const verify = async (j: number) =>
+          keys.verify('P-256', 'SHA-256', 0, pairs[j]?.spki as Bytes, values[i] as Bytes, message);
+        expect(await verify(i)).toBe(true);
+        expect(await verify((i + 1) % pairs.length)).toBe(false);
+      }
+    }
+  });
+
   it('by a key that cannot be imported are the module’s', async () => {
     const damaged = { key: 0, pkcs8: Uint8Array.of(48, 0) };
     await declines(keys.sign('P-256', 'SHA-256', 0, damaged, message));

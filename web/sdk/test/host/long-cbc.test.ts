@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decryptLong, SEGMENT } from '../../src/host/long-cbc.ts';
+import { decryptLong, encryptLong, SEGMENT } from '../../src/host/long-cbc.ts';
 import { probePrimitives } from '../../src/host/primitives.ts';
 import type { Bytes } from '../../src/host/border.ts';
 
@@ -37,6 +37,10 @@ describe('AES-CBC in segments', () => {
     const { decryptContent } = await probePrimitives(subtle);
     const given = (await decryptContent('AES-256-CBC', raw, iv, ciphertext)) as Bytes;
     expect(same(given, plain)).toBe(true);
+    expect(same(await encryptLong(subtle, await key(), iv, plain), ciphertext)).toBe(true);
+    const { encryptContent } = await probePrimitives(subtle);
+    const made = (await encryptContent('AES-256-CBC', raw, iv, plain)) as Bytes;
+    expect(same(made, ciphertext)).toBe(true);
   });
 
   it('says nothing more than WebCrypto where the end or the length is wrong', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fillRandom } from '../../src/host/random.ts';
 import { indexOf } from '../../src/host/search.ts';
-import { canonicalLineEnds, concat } from '../../src/host/text.ts';
+import { canonicalLineEnds } from '../../src/host/text.ts';
 import { ascii, random, upTo } from '../support/octets.ts';
 
 describe('canonical line ends', () => {
@@ -55,15 +55,6 @@ describe('searching', () => {
     pattern[0] = 98;
     expect(indexOf(text, pattern, 0)).toBe(-1);
     expect(performance.now() - started).toBeLessThan(4000);
-  });
-});
-
-describe('joining', () => {
-  it('puts the parts one after the other', () => {
-    expect([...concat([ascii('ab'), ascii(''), ascii('xcd').subarray(1)])]).toEqual([
-      97, 98, 99, 100,
-    ]);
-    expect(concat([]).length).toBe(0);
   });
 });
 
