@@ -154,6 +154,8 @@ function atOnce(host) {
     indexOf: (bytes, pattern, from) => host.indexOf(bytes, pattern, from),
     /** @param {Bytes[]} parts */
     concat: (parts) => host.concat(parts),
+    /** @param {Bytes} bytes */
+    release: (bytes) => host.release(bytes),
     /** @param {Bytes} text */
     decodeBase64: (text) => host.decodeBase64(text),
     /** @param {Bytes} bytes */

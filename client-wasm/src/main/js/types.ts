@@ -22,6 +22,11 @@ export interface HeldKey {
  */
 export interface HostFunctions {
   concat(parts: Bytes[]): Bytes;
+  /**
+   * Nothing in the array's buffer is read again, and its memory may be given back at once. The arrays
+   * that an operation was given are among those: they are the module's.
+   */
+  release(bytes: Bytes): void;
   /** Skips white space, ends at the padding; null where the text is damaged. */
   decodeBase64(text: Bytes): Bytes | null;
   /** Lines of 76 characters, each ended by CRLF. */

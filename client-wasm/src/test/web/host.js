@@ -27,6 +27,9 @@ const memory = {
     }
     return whole;
   },
+  release({ buffer }) {
+    if (!buffer.detached) buffer.transfer(0);
+  },
   decodeBase64(text) {
     try {
       const digits = new TextDecoder('latin1').decode(text).replace(/\s/g, '').replace(/=.*/, '');

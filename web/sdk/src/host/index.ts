@@ -3,7 +3,7 @@ import type { HostFunctions } from './border.ts';
 import { keyPrimitives, NO_KEY_PRIMITIVES } from './keys.ts';
 import { NO_PRIMITIVES, probePrimitives } from './primitives.ts';
 import { fillRandom } from './random.ts';
-import { concat } from './room.ts';
+import { concat, release } from './room.ts';
 import { indexOf } from './search.ts';
 import { canonicalLineEnds } from './text.ts';
 
@@ -27,6 +27,7 @@ export async function createHost(setup: HostSetup): Promise<HostFunctions> {
     ...primitives,
     ...keys,
     concat,
+    release,
     decodeBase64,
     encodeBase64,
     canonicalLineEnds,

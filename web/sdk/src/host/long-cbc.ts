@@ -1,5 +1,5 @@
 import type { Bytes } from './border.ts';
-import { roomy } from './room.ts';
+import { release, roomy } from './room.ts';
 
 const BLOCK = 16;
 
@@ -37,9 +37,11 @@ export async function decryptLong(
     const segment = ciphertext.subarray(start, end);
     const input = last ? segment : await closed(subtle, key, segment, room);
     const plain = await subtle.decrypt({ name: 'AES-CBC', iv: before }, key, input);
-    out.set(new Uint8Array(plain), start);
-    if (last) length = start + plain.byteLength;
-    release(plain);
+    const octets = new Uint8Array(plain);
+    out.set(octets, start);
+    if (last) length = start + octets.length;
+    // So that the next segment gets the same memory.
+    release(octets);
   };
 
   const lane = async (first: number): Promise<void> => {
@@ -67,9 +69,10 @@ export async function encryptLong(
   let before = iv;
   for (let start = 0; start < content.length; start += SEGMENT) {
     const segment = content.subarray(start, start + SEGMENT);
-    const ciphertext = await subtle.encrypt({ name: 'AES-CBC', iv: before }, key, segment);
+    const made = await subtle.encrypt({ name: 'AES-CBC', iv: before }, key, segment);
+    const ciphertext = new Uint8Array(made);
     const last = start + SEGMENT >= content.length;
-    out.set(new Uint8Array(ciphertext, 0, last ? ciphertext.byteLength : SEGMENT), start);
+    out.set(last ? ciphertext : ciphertext.subarray(0, SEGMENT), start);
     before = out.slice(start + SEGMENT - BLOCK, start + SEGMENT);
     release(ciphertext);
   }
@@ -88,9 +91,4 @@ async function closed(
   room.set(segment);
   room.set(new Uint8Array(padding), segment.length);
   return room;
-}
-
-/** Gives the memory back at once, so that the next segment gets the same. */
-function release(buffer: ArrayBuffer): void {
-  if (typeof buffer.transfer === 'function') buffer.transfer(0);
 }

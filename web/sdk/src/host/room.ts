@@ -62,3 +62,8 @@ function joined(parts: Bytes[], length: number): Bytes {
   }
   return out;
 }
+
+/** Gives the memory of an array back at once, with that of all that lies in the same buffer. */
+export function release({ buffer }: Bytes): void {
+  if (buffer.byteLength > 0 && typeof buffer.transfer === 'function') buffer.transfer(0);
+}

@@ -66,6 +66,9 @@ final class HostFunctions {
   @Import(module = MODULE, name = "appendText")
   static native JSObject appendText(JSObject text, int length);
 
+  @Import(module = MODULE, name = "release")
+  static native void release(JSObject bytes);
+
   @Import(module = MODULE, name = "concat")
   static native JSObject concat(JSObject list);
 

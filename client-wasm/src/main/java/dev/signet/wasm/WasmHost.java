@@ -28,6 +28,11 @@ final class WasmHost implements Host {
   }
 
   @Override
+  public void release(Bulk range) {
+    HostFunctions.release(WasmBulk.bytesOf(range));
+  }
+
+  @Override
   public Bulk encodeBase64(Bulk bytes) {
     return new WasmBulk(HostFunctions.encodeBase64(WasmBulk.bytesOf(bytes)));
   }

@@ -55,6 +55,13 @@ public final class HeapHost implements Host {
   }
 
   @Override
+  public void release(Bulk range) {
+    if (range instanceof HeapBulk held) {
+      held.release();
+    }
+  }
+
+  @Override
   public Bulk encodeBase64(Bulk bytes) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(Base64.getMimeEncoder(76, CRLF).encode(bytes.read()));

@@ -5,6 +5,7 @@ import dev.signet.engine.SmimeException;
 import dev.signet.engine.cms.AuthenticatedMessage;
 import dev.signet.engine.cms.CmsMessage;
 import dev.signet.engine.cms.CompressedMessage;
+import dev.signet.engine.cms.EncryptedContent;
 import dev.signet.engine.cms.EncryptedMessage;
 import dev.signet.engine.cms.EnvelopedMessage;
 import dev.signet.engine.cms.SignedMessage;
@@ -50,6 +51,10 @@ public final class MessageOpener {
   private InnerParts inner = InnerParts.NONE;
   private Identity identity;
   private Bulk reached;
+
+  /** What lies around the innermost layer that was encrypted. */
+  private final List<Bulk> outside = new ArrayList<>();
+
   private Status flaw;
   private long total;
   private int inflatable = MAX_INFLATED;
@@ -71,6 +76,7 @@ public final class MessageOpener {
   public Step<OpenedMessage> open(Bulk message) {
     total = message.length();
     reached = message;
+    outside.add(message);
     signerCheck.grant(total);
     return Step.start(() -> openOutermost(message))
         .recover(error -> Step.done(ended(statusOf(error), reached)))
@@ -137,7 +143,11 @@ public final class MessageOpener {
         List<Bulk> forms = canonical == signed ? List.of(signed) : List.of(canonical, signed);
         yield verified(signature, forms, signed);
       }
-      case CMS -> unwrapCms(CmsMessage.parse(CmsBody.of(entity, host), host), entity.bytes());
+      case CMS -> {
+        Bulk body = CmsBody.of(entity, host);
+        outside.add(body);
+        yield unwrapCms(CmsMessage.parse(body, host), entity.bytes());
+      }
     };
   }
 
@@ -213,7 +223,7 @@ public final class MessageOpener {
             result -> {
               encryption = EncryptionFacts.of(message, result);
               return switch (result.outcome()) {
-                case OPENED -> unwrap(message.content().contentType(), result.content());
+                case OPENED -> inside(message.content(), result.content());
                 case FAILED ->
                     Step.done(ended(MessageVerdict.of(StatusCode.DECRYPTION_FAILED), null));
                 case NO_KEY -> Step.done(ended(MessageVerdict.of(StatusCode.NO_KEY), null));
@@ -237,7 +247,20 @@ public final class MessageOpener {
             content ->
                 content == null
                     ? Step.done(ended(MessageVerdict.of(StatusCode.DECRYPTION_FAILED), null))
-                    : unwrap(message.content().contentType(), content));
+                    : inside(message.content(), content));
+  }
+
+  /**
+   * Goes on with what was decrypted. Nothing around it is looked at or handed out any more, so a
+   * large mail need not be held besides: a mail may have to fit into a phone's memory.
+   */
+  private Step<OpenedMessage> inside(EncryptedContent sealed, Bulk content) {
+    reached = content;
+    outside.add(sealed.ciphertext());
+    outside.forEach(host::release);
+    outside.clear();
+    outside.add(content);
+    return unwrap(sealed.contentType(), content);
   }
 
   /** The content is in clear: it is shown, and a MAC that can be checked and is wrong is shown. */

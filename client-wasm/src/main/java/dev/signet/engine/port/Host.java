@@ -22,6 +22,13 @@ public interface Host {
    */
   Bulk decodeBase64(Bulk text);
 
+  /**
+   * Gives back the memory that a range lies in, where the host can: neither the range nor any other
+   * that shares memory with it is read again. For what may be large and has served; all else is
+   * left to garbage collection.
+   */
+  default void release(Bulk range) {}
+
   /** Encodes as base64 in lines of 76 characters, each ended by CRLF. */
   Bulk encodeBase64(Bulk bytes);
 
