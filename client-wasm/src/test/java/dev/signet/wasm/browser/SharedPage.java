@@ -23,9 +23,15 @@ final class SharedPage {
     return page;
   }
 
-  /** Engines whose host has no crypto: Bouncy Castle does everything, in Wasm. */
+  /**
+   * Engines whose host has no crypto: Bouncy Castle does everything, in Wasm. All live in one
+   * worker, one after the other, since to load the modules takes longer than most cases do; that
+   * nothing of an engine survives in the next is so put to the test as well.
+   */
   static EngineUnderTest.Factory bouncyCastleAlone() {
     return (anchors, revocationOff) ->
-        new WasmEngine(get(), HostKind.MEMORY_ONLY, anchors, revocationOff);
+        get().runs(HostKind.MEMORY_ONLY)
+            ? WasmEngine.inRunningWorker(get(), HostKind.MEMORY_ONLY, anchors, revocationOff)
+            : new WasmEngine(get(), HostKind.MEMORY_ONLY, anchors, revocationOff);
   }
 }

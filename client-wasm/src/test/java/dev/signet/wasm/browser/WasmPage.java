@@ -48,6 +48,9 @@ public final class WasmPage implements AutoCloseable {
   private final StrictServer server;
   private final ChromeDriver driver;
 
+  /** What the worker was given that runs now, as long as nothing else was done to it. */
+  private HostKind running;
+
   /** Starts the server and the browser; no module is loaded yet. */
   public WasmPage() throws IOException {
     server = new StrictServer(Path.of(System.getProperty("signet.root"), "client-wasm"));
@@ -79,7 +82,13 @@ public final class WasmPage implements AutoCloseable {
     if (result.get("refusal") != null) {
       throw new IllegalStateException("the module does not load: " + result.get("refusal"));
     }
+    running = host;
     return (String) result.get("version");
+  }
+
+  /** Whether a worker runs that has such a host, and the modules as they were built. */
+  boolean runs(HostKind host) {
+    return running == host;
   }
 
   /** Loads something else in place of the module; the result is why that failed. */
@@ -88,6 +97,7 @@ public final class WasmPage implements AutoCloseable {
   }
 
   private Map<String, Object> load(HostKind host, String file) {
+    running = null;
     return call("start(arguments[0], arguments[1])", host.name, file);
   }
 
@@ -145,6 +155,7 @@ public final class WasmPage implements AutoCloseable {
 
   /** Lets the module with rarely used algorithms come from elsewhere until the next start. */
   public void rareFrom(String file) {
+    running = null;
     call("rareFrom(arguments[0])", file);
   }
 

@@ -2,6 +2,8 @@ package dev.signet.e2e.browser;
 
 import dev.signet.e2e.world.OutsideWorld;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -22,7 +24,6 @@ public final class Chromium implements AutoCloseable {
           "--headless=new",
           "--no-sandbox",
           "--disable-gpu",
-          "--disable-dev-shm-usage",
           "--disable-quic",
           "--no-first-run",
           "--disable-background-networking",
@@ -60,6 +61,9 @@ public final class Chromium implements AutoCloseable {
   static {
     VERSION_FINDER.setLevel(Level.SEVERE);
   }
+
+  /** In a container it is often 64 MB, and then pages crash. */
+  private static final long SHARED_MEMORY = 1L << 30;
 
   private static final int HEIGHT = 800;
   private static final int WIDTH = 1280;
@@ -110,6 +114,9 @@ public final class Chromium implements AutoCloseable {
     options.setBinary("/usr/bin/chromium");
     options.addArguments(SWITCHES);
     options.addArguments(switches);
+    if (!hasSharedMemory()) {
+      options.addArguments("--disable-dev-shm-usage");
+    }
     options.addArguments("--user-data-dir=" + profile, "--proxy-server=" + outside.address());
     Map<String, Object> all = new HashMap<>(preferences);
     all.put("profile.password_manager_leak_detection", false);
@@ -138,6 +145,15 @@ public final class Chromium implements AutoCloseable {
             false));
     chromium.height(HEIGHT);
     return chromium;
+  }
+
+  /** Whether there is memory for what its processes share; without, that goes to files on disk. */
+  private static boolean hasSharedMemory() {
+    try {
+      return Files.getFileStore(Path.of("/dev/shm")).getUsableSpace() >= SHARED_MEMORY;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** The driver of the current tab. */

@@ -2,6 +2,7 @@ package dev.signet.e2e.browser;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.openqa.selenium.WebElement;
 
 /** The mailbox: folders, the list, and the mail that is open. */
@@ -78,9 +79,7 @@ public final class MailPage {
 
   /** The subjects of the mails in sight, from above. */
   public List<String> subjects() {
-    return page.shown("mail-row").stream()
-        .map(element -> element.getDomAttribute("data-subject"))
-        .toList();
+    return page.shownAttributes("mail-row", "data-subject");
   }
 
   /** Waits for a row to say this of itself, such as {@code data-flagged}. */
@@ -207,9 +206,7 @@ public final class MailPage {
 
   /** Names of what is attached to the open mail. */
   public List<String> attachments() {
-    return page.shown("attachment").stream()
-        .map(element -> element.getDomAttribute("data-name"))
-        .toList();
+    return page.shownAttributes("attachment", "data-name");
   }
 
   /**
@@ -217,11 +214,7 @@ public final class MailPage {
    * next try.
    */
   private WebElement row(String subject) {
-    WebElement row =
-        page.shown("mail-row").stream()
-            .filter(element -> subject.equals(element.getDomAttribute("data-subject")))
-            .findFirst()
-            .orElse(null);
+    WebElement row = page.shownWith("mail-row", Map.of("data-subject", subject));
     if (row == null) {
       page.shown("mail-list").stream().findFirst().ifPresent(this::scrollOn);
     }

@@ -87,7 +87,7 @@ public final class SettingsPage {
 
   /** Names of the stored files. */
   public List<String> keys() {
-    return page.shown("key-row").stream().map(row -> row.getDomAttribute("data-name")).toList();
+    return page.shownAttributes("key-row", "data-name");
   }
 
   /** Removes every stored file, each confirmed. */
@@ -133,9 +133,7 @@ public final class SettingsPage {
 
   /** Addresses of the kept certificates; of one with several, as one text. */
   public List<String> certificates() {
-    return page.shown("certificate-row").stream()
-        .map(row -> row.getDomAttribute("data-addresses"))
-        .toList();
+    return page.shownAttributes("certificate-row", "data-addresses");
   }
 
   /** What the table says of the certificate for this address, column by column. */
@@ -174,8 +172,6 @@ public final class SettingsPage {
     chooseCertificates(file);
     page.until(
         "the certificate of " + address,
-        any ->
-            page.shown("certificate-row").stream()
-                .anyMatch(row -> row.getDomAttribute("data-addresses").contains(address)));
+        any -> certificates().stream().anyMatch(addresses -> addresses.contains(address)));
   }
 }

@@ -1,7 +1,9 @@
 package dev.signet.e2e.browser;
 
+import dev.signet.e2e.world.Project;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.JavascriptException;
@@ -15,19 +17,7 @@ import org.openqa.selenium.support.ui.FluentWait;
 public final class Shadow {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static final String FIND =
-      """
-      const wanted = `[data-testid="${arguments[0]}"]`;
-      const found = [];
-      const visit = (root) => {
-        found.push(...root.querySelectorAll(wanted));
-        for (const element of root.querySelectorAll('*')) {
-          if (element.shadowRoot) visit(element.shadowRoot);
-        }
-      };
-      visit(document);
-      return found;
-      """;
+  private static final String FIND = Project.resource("/browser/find.js");
 
   private final ChromeDriver driver;
 
@@ -36,14 +26,28 @@ public final class Shadow {
   }
 
   /** Those that are there now, shown or not. */
-  @SuppressWarnings("unchecked")
   public List<WebElement> all(String id) {
-    return (List<WebElement>) driver.executeScript(FIND, id);
+    return find(id, "all", null);
   }
 
   /** Those that are shown now. */
   public List<WebElement> shown(String id) {
-    return all(id).stream().filter(WebElement::isDisplayed).toList();
+    return find(id, "shown", null);
+  }
+
+  /** The first one that is shown now and whose attributes have these values; null for none. */
+  public WebElement shownWith(String id, Map<String, String> attributes) {
+    return this.<WebElement>find(id, "shown", attributes).stream().findFirst().orElse(null);
+  }
+
+  /** What an attribute says of each that is shown now. */
+  public List<String> shownAttributes(String id, String attribute) {
+    return find(id, "attributes", attribute);
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T> List<T> find(String id, String what, Object more) {
+    return (List<T>) driver.executeScript(FIND, id, what, more);
   }
 
   /** Whether one is shown now. */
@@ -77,24 +81,18 @@ public final class Shadow {
     until("`" + id + "` is gone", any -> !has(id));
   }
 
-  /** Clicks as soon as it is shown and can be clicked. */
+  /** Clicks the first one as soon as it is shown and can be clicked. */
   public void click(String id) {
     until(
         "`" + id + "` was clicked",
         any -> {
-          WebElement element = shown(id).stream().findFirst().orElse(null);
-          if (element == null || !element.isEnabled()) {
+          List<WebElement> ready = find(id, "ready", null);
+          if (ready.isEmpty()) {
             return false;
           }
-          intoView(element);
-          element.click();
+          ready.get(0).click();
           return true;
         });
-  }
-
-  /** The driver itself does not find the scrolling box around what stands in a dialog's slot. */
-  private void intoView(WebElement element) {
-    driver.executeScript("arguments[0].scrollIntoView({block: 'nearest'})", element);
   }
 
   /** Replaces what a field holds. */
@@ -106,8 +104,7 @@ public final class Shadow {
 
   /** The text of the first one, once it is shown. */
   public String text(String id) {
-    return until("`" + id + "` has text", any -> shown(id).stream().findFirst().orElse(null))
-        .getText();
+    return await(id).getText();
   }
 
   /** Waits for what the condition returns to be neither null nor false. */

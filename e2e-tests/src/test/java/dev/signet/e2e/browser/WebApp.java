@@ -23,7 +23,6 @@ public final class WebApp {
 
   /** Loads the page anew; nothing that was unlocked survives that. */
   public WebApp load() {
-    chromium.driver().get("about:blank");
     chromium.driver().get(address + "/");
     page.until(
         "the page is there",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signet.e2e.browser.MailPage;
 import dev.signet.e2e.browser.WebApp;
+import dev.signet.e2e.lane.Alone;
 import dev.signet.e2e.stage.Stage;
 import dev.signet.e2e.world.Mail;
 import dev.signet.e2e.world.Person;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A mail of 10 MB")
+@Alone
 @Order(70)
 final class LargeMailTest {
   /** What a person notices as a stall; long tasks are counted from 50 ms. */

@@ -8,6 +8,7 @@ import dev.signet.e2e.browser.Accessibility;
 import dev.signet.e2e.browser.MailPage;
 import dev.signet.e2e.browser.Shadow;
 import dev.signet.e2e.browser.WebApp;
+import dev.signet.e2e.lane.Alone;
 import dev.signet.e2e.stage.MailStage;
 import dev.signet.e2e.stage.Stage;
 import dev.signet.e2e.world.Mail;
@@ -228,6 +229,7 @@ final class MailboxTest {
   }
 
   @Test
+  @Alone
   @DisplayName("of 10,000 mails scrolls smoothly, and opens a mail at once")
   void tenThousand() {
     Person person = withLetters("many", 10_000);

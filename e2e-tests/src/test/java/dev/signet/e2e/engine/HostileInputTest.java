@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signet.e2e.browser.Reply;
 import dev.signet.e2e.browser.SdkEngine;
+import dev.signet.e2e.lane.Alone;
 import dev.signet.e2e.stage.Stage;
 import dev.signet.e2e.world.Mail;
 import dev.signet.e2e.world.Person;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is not a .p12, not a mail, or no longer the one that it was. */
 @DisplayName("Garbage")
+@Alone
 @Order(11)
 final class HostileInputTest {
   private static final double A_SECOND = 1000;

@@ -1,7 +1,9 @@
 package dev.signet.e2e.world;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -25,6 +27,15 @@ public final class Project {
   /** The SDK as any static host would serve it. */
   public static Path sdk() {
     return built(ROOT.resolve("web/sdk/dist"));
+  }
+
+  /** A file of the tests' own, as text. */
+  public static String resource(String path) {
+    try (InputStream file = Project.class.getResourceAsStream(path)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A new, empty folder for what a run leaves behind. */

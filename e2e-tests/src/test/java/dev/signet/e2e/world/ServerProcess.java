@@ -123,6 +123,7 @@ public final class ServerProcess implements AutoCloseable {
   private ProcessBuilder jar(String... words) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.add("-jar");
     command.add(Project.serverJar().toString());
     command.addAll(List.of(words));

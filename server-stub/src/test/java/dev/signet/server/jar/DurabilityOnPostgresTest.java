@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 /** What was answered survives SIGKILL of the server, and of the database's server. */
 class DurabilityOnPostgresTest {
   @Test
-  void whatWasAnsweredSurvivesTwentyKillsOfTheServer() throws Exception {
-    DurabilityOnSqliteTest.survives(TestedStore::postgresql, 20);
+  void whatWasAnsweredSurvivesTenKillsOfTheServer() throws Exception {
+    DurabilityOnSqliteTest.survives(TestedStore::postgresql, 10);
   }
 
   @Test

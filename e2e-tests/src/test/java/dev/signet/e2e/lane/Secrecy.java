@@ -1,4 +1,4 @@
-package dev.signet.e2e.cases;
+package dev.signet.e2e.lane;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -28,14 +28,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * Judges the whole run, so it comes last: what was sent, what was stored, what lies on the disk,
- * what the browser complained of. Every search looks for something that has to be there as well, so
- * that it cannot pass by seeing nothing.
+ * Judges the whole run of a lane, so it comes last: what was sent, what was stored, what lies on
+ * the disk, what the browser complained of. Every search looks for something that has to be there
+ * as well, so that it cannot pass by seeing nothing.
  */
-@DisplayName("Over the whole run")
-@Order(Integer.MAX_VALUE)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-final class SecrecyTest {
+abstract class Secrecy {
   /** Stored on purpose, by the test, to be found again. */
   private static final Secret STORED =
       Secret.text("what the test stored", "stored " + UUID.randomUUID());
