@@ -13,6 +13,8 @@ const SCRIPTS = {
 const AGAIN = 2;
 /** A browser that has just started does other things first; so does one that has just had a visit. */
 const SETTLED = 600;
+/** The browser keeps compiled code two seconds after it compiled the last of it; few leave sooner. */
+const STAYED = 4000;
 
 /** The page of the benchmark itself with another script. */
 function page(template, script) {
@@ -62,7 +64,7 @@ export async function measureLoad({ scratch, fixtures, folders }, variant) {
           put(`${name}, cold`, 'a new profile', cold.done, cold.sent);
           if (name === 'Signet') put('Signet, cold, from `createEngine`', 'its script is there', cold.done - cold.begun);
           for (let again = 0; again < AGAIN; again++) {
-            await pause(SETTLED);
+            await pause(STAYED);
             const warm = await visit(browser, script);
             put(`${name}, warm`, 'what may be kept is in the browser’s cache', warm.done, warm.sent);
             if (name === 'Signet') put('Signet, warm, from `createEngine`', 'its script is there', warm.done - warm.begun);

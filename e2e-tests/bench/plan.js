@@ -5,7 +5,7 @@ const MB = 2 ** 20;
 export const SIZES = { '2 KB': 2 * KB, '1 MB': MB, '25 MB': 25 * MB };
 
 /** Rounds, after those that warm up, by what a round costs. */
-const SHORT = { rounds: 40, warmup: 15 };
+const SHORT = { rounds: 40, warmup: 200 };
 const MIDDLE = { rounds: 15, warmup: 3 };
 const LONG = { rounds: 5, warmup: 1 };
 const BY_SIZE = { '2 KB': SHORT, '1 MB': MIDDLE, '25 MB': LONG };

@@ -18,6 +18,8 @@
 const right = (result) => result;
 
 /** A contestant that has taken so long altogether takes part in no more rounds than these. */
+/** Milliseconds after which a contestant is warm: compilers work on what is used much. */
+const WARM = 1500;
 const PATIENCE = 15_000;
 const AT_LEAST = 3;
 const SLOW = 1000;
@@ -63,7 +65,7 @@ async function measured(contestants, { warmup, rounds }) {
     const warming = round < warmup;
     for (let i = 0; i < able.length; i++) {
       const each = able[(i + round) % able.length];
-      if (warming ? each.slow : each.spent > PATIENCE && each.result.samples.length >= AT_LEAST) continue;
+      if (warming ? each.slow || each.spent > WARM : each.spent > PATIENCE && each.result.samples.length >= AT_LEAST) continue;
       each.spent += await timed(each.contestant, round, warming ? [] : each.result.samples);
     }
   }

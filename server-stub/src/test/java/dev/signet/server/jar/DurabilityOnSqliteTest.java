@@ -9,11 +9,10 @@ import org.junit.jupiter.api.Test;
 
 /** What was answered survives SIGKILL of the server at any instant. */
 class DurabilityOnSqliteTest {
-  /** Most of the time goes by until the server has started again; more can be asked for. */
-  private static final int KILLS = Integer.getInteger("signet.kills", 40);
+  private static final int KILLS = 100;
 
   @Test
-  void whatWasAnsweredSurvivesKills() throws Exception {
+  void whatWasAnsweredSurvivesAHundredKills() throws Exception {
     survives(TestedStore::sqlite, KILLS);
   }
 
