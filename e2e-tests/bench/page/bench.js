@@ -17,9 +17,9 @@
  */
 const right = (result) => result;
 
-/** A contestant that has taken so long altogether takes part in no more rounds than these. */
 /** Milliseconds after which a contestant is warm: compilers work on what is used much. */
 const WARM = 1500;
+/** A contestant that has taken so long altogether takes part in no more rounds than these. */
 const PATIENCE = 15_000;
 const AT_LEAST = 3;
 const SLOW = 1000;
