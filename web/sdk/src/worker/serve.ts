@@ -63,6 +63,8 @@ export function serve(link: PageLink, setup: WorkerSetup): void {
 
   const call = async ({ id, operation, args }: CallRequest): Promise<void> => {
     if (module === undefined) throw new Error('not started');
+    // Its derivations take longer than loading what reads the keys afterwards.
+    if (operation === 'unlock') getWarm(module);
     const perform = module[operation].bind(module) as (args: object) => Promise<Outcome>;
     const outcome = detachable(await perform({ ...args, operation: id }));
     link.post(
@@ -71,14 +73,17 @@ export function serve(link: PageLink, setup: WorkerSetup): void {
     );
   };
 
+  const getWarm = (idle: EngineModule): void => {
+    if (warm) return;
+    warm = true;
+    // Where it fails the operation that needs it tries again, and says so.
+    idle.prepare().catch(() => (warm = false));
+  };
+
   const warmUp = (): void => {
     if (warm || module === undefined || running.size > 0) return;
     const idle = module;
-    stayCold = setup.whenQuiet(() => {
-      warm = true;
-      // Where it fails the operation that needs it tries again, and says so.
-      idle.prepare().catch(() => (warm = false));
-    });
+    stayCold = setup.whenQuiet(() => getWarm(idle));
   };
 
   const answer = async (request: StartRequest | CallRequest): Promise<void> => {

@@ -33,6 +33,16 @@ describe('a worker that is left alone', () => {
   });
 });
 
+describe('a worker that unlocks a file', () => {
+  it('loads what reads the keys while their protection is being undone', async () => {
+    const { engine, environment } = await start();
+    const unlocking = engine.unlock(octets('p12'), 'secret');
+    await settle();
+    expect(environment.last.module?.prepared).toBe(1);
+    await unlocking;
+  });
+});
+
 describe('starting', () => {
   it('gives the module’s version, with one worker from the folder of the assets', async () => {
     const { engine, environment } = await start({ assets: 'https://mail.example/engine' });
@@ -218,5 +228,5 @@ describe('a worker that breaks', () => {
     expect(environment.last.terminated).toBe(false);
     stop.abort();
     expect(await call).toBe('aborted');
-  });
+  }, 20_000);
 });
