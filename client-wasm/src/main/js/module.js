@@ -245,20 +245,23 @@ function face(jobs) {
       }
     },
     inspectPkcs12: (a) => jobs.start(a.operation, 'inspectPkcs12', [a.p12]),
+    // Keys that are not held afterwards are not to be held by the modules that looked at them either.
     unlock: (a) =>
-      jobs.start(a.operation, 'unlock', [
-        a.p12,
-        a.passphrase,
-        a.acceptClearKeys ? 1 : 0,
-        a.acceptMissingMac ? 1 : 0,
-      ]),
+      jobs
+        .start(a.operation, 'unlock', [
+          a.p12,
+          a.passphrase,
+          a.acceptClearKeys ? 1 : 0,
+          a.acceptMissingMac ? 1 : 0,
+        ])
+        .catch((reason) => {
+          jobs.forgetKeys();
+          throw reason;
+        }),
     reprotectPkcs12: (a) =>
-      jobs.start(a.operation, 'reprotectPkcs12', [
-        a.p12,
-        a.passphrase,
-        a.newPassphrase,
-        a.compatible,
-      ]),
+      jobs
+        .start(a.operation, 'reprotectPkcs12', [a.p12, a.passphrase, a.newPassphrase, a.compatible])
+        .finally(() => jobs.forgetKeys()),
     keys: () => jobs.start(0, 'keys', []),
     readCertificates: (a) => jobs.start(a.operation, 'readCertificates', [a.bytes]),
     checkCertificate: (a) =>

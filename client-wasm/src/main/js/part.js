@@ -13,6 +13,7 @@ export class Part {
   #loading = null;
   /** @type {Answers | null} */
   #loaded = null;
+  #forgotten = 0;
 
   /** @param {() => Promise<Answers>} load */
   constructor(load) {
@@ -27,7 +28,14 @@ export class Part {
    * @returns {Promise<Bytes[]>}
    */
   async answer(ask) {
-    return (await this.ready()).answer(ask);
+    const now = this.#forgotten;
+    const answers = await this.ready();
+    try {
+      return answers.answer(ask);
+    } finally {
+      // It waited for the module while keys were forgotten.
+      if (now !== this.#forgotten) answers.forgetKeys();
+    }
   }
 
   /** @returns {Promise<Answers>} */
@@ -45,6 +53,7 @@ export class Part {
 
   /** Forgets the private keys that stood in asks. */
   forgetKeys() {
+    this.#forgotten++;
     this.#loaded?.forgetKeys();
   }
 }

@@ -40,6 +40,8 @@ type ImportAlgorithm = RsaHashedImportParams | EcKeyImportParams | { name: strin
  */
 export function keyPrimitives(subtle: SubtleCrypto): KeyPrimitives {
   const imports = new Map<string, CryptoKey>();
+  // How often: what was being imported meanwhile is not kept.
+  let forgotten = 0;
   const publicKeys = new Map<string, { spki: Bytes; key: CryptoKey }>();
 
   const imported = async (
@@ -50,8 +52,9 @@ export function keyPrimitives(subtle: SubtleCrypto): KeyPrimitives {
     const name = JSON.stringify([key, algorithm]);
     const known = imports.get(name);
     if (known !== undefined) return known;
+    const now = forgotten;
     const fresh = await orDeclined(subtle.importKey('pkcs8', pkcs8, algorithm, false, [usage]));
-    imports.set(name, fresh);
+    if (now === forgotten) imports.set(name, fresh);
     return fresh;
   };
 
@@ -108,6 +111,7 @@ export function keyPrimitives(subtle: SubtleCrypto): KeyPrimitives {
       return [ephemeral, await agreed(curve, pair.privateKey, publicKey)];
     },
     forgetKeys: () => {
+      forgotten++;
       imports.clear();
       publicKeys.clear();
     },

@@ -27,6 +27,8 @@ export function roomy(length: number): Bytes {
  * array. No octet that was handed out changes.
  */
 export function concat(parts: Bytes[]): Bytes {
+  // Its octets would be missing from the whole, and nothing would show it.
+  if (parts.some(({ buffer }) => buffer.detached)) throw new Error('a part was released');
   const length = parts.reduce((sum, part) => sum + part.length, 0);
   return (length < LONG ? null : around(parts, length)) ?? joined(parts, length);
 }

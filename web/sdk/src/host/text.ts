@@ -4,6 +4,9 @@ import { roomy } from './room.ts';
 const CR = 13;
 const LF = 10;
 
+/** Octets, in which there may be no whole word. */
+const SHORT = 8;
+
 /**
  * Text with every line ended by CRLF: each LF without CR before it gets one. The same array where
  * nothing changes.
@@ -32,7 +35,11 @@ function countBareLf(text: Bytes): number {
   const look = (from: number, to: number): void => {
     for (let i = from; i < to; i++) if (text[i] === LF && text[i - 1] !== CR) count++;
   };
-  const start = Math.min(text.length, -text.byteOffset & 3);
+  if (text.length < SHORT) {
+    look(0, text.length);
+    return count;
+  }
+  const start = -text.byteOffset & 3;
   const words = new Uint32Array(text.buffer, text.byteOffset + start, (text.length - start) >> 2);
   look(0, start);
   for (let i = 0; i < words.length; i++) {

@@ -89,6 +89,16 @@ describe('signatures', () => {
     }
   });
 
+  it('by a key that is being imported while keys are forgotten do not keep it', async () => {
+    const { held, spki } = await pair({ name: 'ECDSA', namedCurve: 'P-256' }, ['sign']);
+    const signing = keys.sign('P-256', 'SHA-256', 0, held, message);
+    keys.forgetKeys();
+    const value = (await signing) as Bytes;
+    expect(await keys.verify('P-256', 'SHA-256', 0, spki, value, message)).toBe(true);
+    const damaged = { key: held.key, pkcs8: Uint8Array.of(48, 0) };
+    await declines(keys.sign('P-256', 'SHA-256', 0, damaged, message));
+  });
+
   it('by a key that cannot be imported are the module’s', async () => {
     const damaged = { key: 0, pkcs8: Uint8Array.of(48, 0) };
     await declines(keys.sign('P-256', 'SHA-256', 0, damaged, message));

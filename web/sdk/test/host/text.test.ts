@@ -16,6 +16,19 @@ describe('canonical line ends', () => {
     expect(Buffer.from(canonicalLineEnds(ascii(text))).toString('latin1')).toBe(expected);
   });
 
+  it('are the same wherever the text lies in its buffer, however short it is', () => {
+    const around = ascii('\n\r\n\n\r\r\n\nx\n\n\r\n\n\n\r\n\n');
+    for (let from = 0; from < 8; from++) {
+      for (let length = 0; from + length <= around.length; length++) {
+        const text = around.subarray(from, from + length);
+        const expected = Buffer.from(text)
+          .toString('latin1')
+          .replace(/(?<!\r)\n/g, '\r\n');
+        expect(Buffer.from(canonicalLineEnds(text)).toString('latin1')).toBe(expected);
+      }
+    }
+  });
+
   it('leave a bare CR as it is, and the array where nothing changes', () => {
     const text = ascii('a\rb\r\nc\r');
     expect(canonicalLineEnds(text)).toBe(text);

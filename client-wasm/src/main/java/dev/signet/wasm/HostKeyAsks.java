@@ -3,6 +3,7 @@ package dev.signet.wasm;
 import dev.signet.engine.algorithm.EcdsaValue;
 import dev.signet.engine.algorithm.EllipticCurve;
 import dev.signet.engine.algorithm.KeyTransport;
+import dev.signet.engine.algorithm.RsaBounds;
 import dev.signet.engine.algorithm.SignatureScheme;
 import dev.signet.engine.key.PrivateKey;
 import dev.signet.engine.port.Ask;
@@ -92,7 +93,8 @@ final class HostKeyAsks {
       }
       name = curve.display();
       value = fixed.get();
-    } else if (!key.getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)) {
+    } else if (!key.getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)
+        || !RsaBounds.hold(ask.publicKey())) {
       return false;
     }
     return HostFunctions.verify(

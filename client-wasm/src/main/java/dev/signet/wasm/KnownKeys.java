@@ -28,8 +28,11 @@ final class KnownKeys {
       }
     }
     PrivateKey key = PrivateKey.of(pkcs8);
+    if (key.pkcs8() != pkcs8) {
+      Arrays.fill(pkcs8, (byte) 0);
+    }
     if (keys.size() == MOST) {
-      keys.remove(0);
+      Arrays.fill(keys.remove(0).pkcs8(), (byte) 0);
     }
     keys.add(key);
     return key;

@@ -1,6 +1,7 @@
 package dev.signet.engine.bc;
 
 import dev.signet.engine.SmimeException;
+import dev.signet.engine.algorithm.RsaBounds;
 import dev.signet.engine.bc.key.EcCurves;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -22,12 +23,6 @@ import org.bouncycastle.crypto.params.RSAKeyParameters;
  * algorithm or curve that the engine does not have is {@code UNSUPPORTED_ALGORITHM}.
  */
 public final class PublicKeys {
-  /** Above this a verification takes seconds in a browser. */
-  private static final int MAX_MODULUS_BITS = 8192;
-
-  /** As other libraries have it; no key in use comes near. */
-  private static final int MAX_EXPONENT_BITS = 64;
-
   private PublicKeys() {}
 
   /** A key for any use. */
@@ -60,12 +55,7 @@ public final class PublicKeys {
       }
       BigInteger modulus = key.getModulus();
       BigInteger exponent = key.getPublicExponent();
-      if (modulus.signum() <= 0
-          || !modulus.testBit(0)
-          || modulus.bitLength() > MAX_MODULUS_BITS
-          || exponent.compareTo(BigInteger.TWO) <= 0
-          || !exponent.testBit(0)
-          || exponent.bitLength() > MAX_EXPONENT_BITS) {
+      if (!RsaBounds.hold(modulus, exponent)) {
         return Optional.empty();
       }
       // Taken as it is: Bouncy Castle's own look for a prime modulus costs more than the signature

@@ -7,11 +7,15 @@ import java.util.Map;
 
 /**
  * Which certificates were verified by which key, from one message to the next: that a signature is
- * right depends on nothing else and never changes. What was wrong is not kept, so nobody fills the
- * memory with it; of what was right those go first that were not asked for longest.
+ * right depends on nothing else and never changes. Anybody can sign certificates with a key of
+ * their own, so what is kept is bounded in number and in size; those go first that were not asked
+ * for longest.
  */
 public final class VerifiedSignatures {
   private static final int MOST = 256;
+
+  /** Octets; a certificate of a person or a CA has one or two thousand. */
+  private static final int LARGEST = 8192;
 
   private record Pair(VerificationKey key, MailCertificate certificate) {}
 
@@ -29,6 +33,8 @@ public final class VerifiedSignatures {
   }
 
   void add(VerificationKey key, MailCertificate certificate) {
-    right.put(new Pair(key, certificate), true);
+    if (certificate.der().length <= LARGEST) {
+      right.put(new Pair(key, certificate), true);
+    }
   }
 }

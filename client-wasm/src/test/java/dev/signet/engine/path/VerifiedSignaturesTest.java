@@ -7,6 +7,7 @@ import dev.signet.engine.cert.MailCertificate;
 import dev.signet.engine.cert.VerificationKey;
 import dev.signet.testing.Identity;
 import dev.signet.testing.Leaf;
+import dev.signet.testing.OpenSsl;
 import dev.signet.testing.TestCa;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,5 +45,32 @@ class VerifiedSignaturesTest {
     many.forEach(each -> verified.add(other, each));
     assertFalse(verified.right(root, one));
     assertTrue(verified.right(other, many.get(255)));
+  }
+
+  @Test
+  @DisplayName("is not kept of certificates that somebody has made large")
+  void large() {
+    byte[] der =
+        OpenSsl.run(
+            folder,
+            "req",
+            "-x509",
+            "-newkey",
+            "ec",
+            "-pkeyopt",
+            "ec_paramgen_curve:P-256",
+            "-nodes",
+            "-keyout",
+            "large.key",
+            "-subj",
+            "/CN=Large",
+            "-addext",
+            "nsComment=" + "large ".repeat(2000),
+            "-outform",
+            "DER");
+    MailCertificate large = MailCertificate.of(der);
+    VerifiedSignatures verified = new VerifiedSignatures();
+    verified.add(VerificationKey.of(large), large);
+    assertFalse(verified.right(VerificationKey.of(large), large));
   }
 }

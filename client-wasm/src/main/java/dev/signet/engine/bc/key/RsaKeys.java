@@ -70,6 +70,8 @@ public final class RsaKeys {
         && odd(p)
         && odd(q)
         && !p.equals(q)
+        // Before they are multiplied: nobody bounds them else.
+        && p.bitLength() + q.bitLength() <= key.getModulus().bitLength() + 1
         && p.multiply(q).equals(key.getModulus())
         && inverse(e, key.getExponent1(), p.subtract(BigInteger.ONE))
         && inverse(e, key.getExponent2(), q.subtract(BigInteger.ONE))
