@@ -52,7 +52,7 @@ export async function delivery(folders, pages) {
     /** What is posted next, and what was sent until then, by path. */
     next() {
       sent = {};
-      return new Promise((resolve) => (posted = (value) => resolve({ value, sent })));
+      return new Promise((resolve) => (posted = (value) => resolve({ value, sent: { ...sent } })));
     },
     close() {
       server.closeAllConnections();

@@ -50,8 +50,8 @@ that way.
   both: `The mail was signed and then encrypted; the size is that of the content, the mail as it arrives is some 1.4 times as
 large. Signet and the floor start from the mail, the peers from its DER; a simple function of ours splits the MIME inside for them.
 `,
-  memory: `The most that the process of the page and its worker had resident while the mail was opened (\`VmHWM\`, reset before), less
-what it had when it was idle before the mail had arrived and after a small one had been opened (\`VmRSS\`). The mail itself is in the difference. A
+  memory: `The most that the browser's processes that render, the page's among them, had resident while the mail was opened (\`VmHWM\`, reset before), less
+what they had when idle before the mail had arrived and after a small one had been opened (\`VmRSS\`). The mail itself is in the difference. A
 new browser each time.
 `,
   chain: `From the octets to the verdict, parsing included; the anchor alone is known beforehand. Every round has a chain that
