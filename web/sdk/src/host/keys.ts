@@ -26,9 +26,6 @@ const X25519 = 'X25519';
 /** Public keys that are kept imported: a list of mail has few senders at a time. */
 const PUBLIC_KEYS = 64;
 
-/** Octets of a public key that it is looked for by; they reach beyond what all of a kind begin with. */
-const NAMED = 96;
-
 type ImportAlgorithm = RsaHashedImportParams | EcKeyImportParams | { name: string };
 
 /**
@@ -42,7 +39,9 @@ export function keyPrimitives(subtle: SubtleCrypto): KeyPrimitives {
   const imports = new Map<string, CryptoKey>();
   // How often: what was being imported meanwhile is not kept.
   let forgotten = 0;
-  const publicKeys = new Map<string, { spki: Bytes; key: CryptoKey }>();
+  const publicKeys = new Map<string, CryptoKey>();
+  // One character for each octet, so that no two keys have one name.
+  const latin1 = new TextDecoder('latin1');
 
   const imported = async (
     { key, pkcs8 }: HeldKey,
@@ -59,12 +58,12 @@ export function keyPrimitives(subtle: SubtleCrypto): KeyPrimitives {
   };
 
   const verifying = async (spki: Bytes, algorithm: ImportAlgorithm): Promise<CryptoKey> => {
-    const name = JSON.stringify([String.fromCharCode(...spki.subarray(0, NAMED)), algorithm]);
+    const name = JSON.stringify([latin1.decode(spki), algorithm]);
     const known = publicKeys.get(name);
-    if (known !== undefined && same(known.spki, spki)) return known.key;
+    if (known !== undefined) return known;
     const fresh = await orDeclined(subtle.importKey('spki', spki, algorithm, false, ['verify']));
     if (publicKeys.size >= PUBLIC_KEYS) publicKeys.clear();
-    publicKeys.set(name, { spki: spki.slice(), key: fresh });
+    publicKeys.set(name, fresh);
     return fresh;
   };
 
@@ -125,10 +124,6 @@ export function keyPrimitives(subtle: SubtleCrypto): KeyPrimitives {
 function fits(signature: Bytes, key: CryptoKey): boolean {
   const { modulusLength } = key.algorithm as Partial<RsaKeyAlgorithm>;
   return modulusLength === undefined || signature.length === Math.ceil(modulusLength / 8);
-}
-
-function same(one: Bytes, other: Bytes): boolean {
-  return one.length === other.length && one.every((octet, i) => octet === other[i]);
 }
 
 function signing(scheme: string, hash: string): { name: string } & ImportAlgorithm {

@@ -16,12 +16,9 @@ import dev.signet.engine.heap.HeapHost;
 import dev.signet.engine.report.Layer;
 import dev.signet.engine.report.OpenedMessage;
 import dev.signet.engine.report.StatusCode;
-import dev.signet.testing.OpenSsl;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import org.bouncycastle.util.encoders.Hex;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,23 +37,7 @@ class EncryptedDataTest {
       new SmimeEngine(host, new EngineSettings(List.of(), true, Policy.DEFAULT));
 
   private byte[] mail(String cipher, byte[] key) {
-    byte[] cms =
-        OpenSsl.runWith(
-            ENTITY,
-            folder,
-            "cms",
-            "-EncryptedData_encrypt",
-            "-binary",
-            "-outform",
-            "DER",
-            "-" + cipher,
-            "-secretkey",
-            Hex.toHexString(key));
-    return ("From: a@example.org\r\nContent-Type: application/pkcs7-mime\r\n"
-            + "Content-Transfer-Encoding: base64\r\n\r\n"
-            + Base64.getMimeEncoder().encodeToString(cms)
-            + "\r\n")
-        .getBytes(US_ASCII);
+    return EncryptedDataMail.of(ENTITY, folder, cipher, key);
   }
 
   private OpenedMessage open(byte[] mail, KeyEncryptionKey... keys) {

@@ -16,11 +16,8 @@ import dev.signet.engine.heap.HeapHost;
 import dev.signet.engine.port.Bulk;
 import dev.signet.engine.report.OpenedMessage;
 import dev.signet.engine.report.StatusCode;
-import dev.signet.testing.OpenSsl;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
-import org.bouncycastle.util.encoders.Hex;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,24 +33,7 @@ class ReleasedTest {
   private final HeapHost host = new HeapHost();
 
   private Bulk mail(byte[] entity) {
-    byte[] cms =
-        OpenSsl.runWith(
-            entity,
-            folder,
-            "cms",
-            "-EncryptedData_encrypt",
-            "-binary",
-            "-outform",
-            "DER",
-            "-aes-256-cbc",
-            "-secretkey",
-            Hex.toHexString(KEY));
-    return host.hold(
-        ("From: a@example.org\r\nContent-Type: application/pkcs7-mime\r\n"
-                + "Content-Transfer-Encoding: base64\r\n\r\n"
-                + Base64.getMimeEncoder().encodeToString(cms)
-                + "\r\n")
-            .getBytes(US_ASCII));
+    return host.hold(EncryptedDataMail.of(entity, folder, "aes-256-cbc", KEY));
   }
 
   private OpenedMessage open(Bulk mail, byte[] key) {
