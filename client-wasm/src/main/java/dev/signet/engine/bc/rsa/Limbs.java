@@ -53,7 +53,7 @@ final class Limbs {
     this.l5 = l5;
   }
 
-  /** These limbs where the mask is all ones, the others where it is nought. */
+  /** Takes the bits of the other limbs in where the mask has ones. */
   void add(Limbs other, long mask) {
     l0 |= other.l0 & mask;
     l1 |= other.l1 & mask;
